@@ -1,0 +1,131 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The package is the architecture diagram: dependencies only point down this file.
+// See docs/ARCHITECTURE.md for what each target is and why.
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"),
+]
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let threads: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+/// A part of the plinth, or a numeric library: it has exactly the dependencies it names.
+func plinth(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A feature: a folder that stands on the plinth, may use the features it names, and has doors to the outside.
+func feature(_ name: String, uses features: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["Ground", "HTML", "Database", "Web", "Interface", "Charts", "Accounts", argumentParser]
+            + hummingbird + features,
+        swiftSettings: settings
+    )
+}
+
+/// The tests of one target, with the named world and the drivers for every engine at hand.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "sightline",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        // The plinth.
+        plinth("Ground"),
+        plinth("HTML", ["Ground"]),
+        plinth("Secrets", ["CSodium", threads]),
+        plinth("Database", ["Ground"]),
+        .target(
+            name: "Interface", dependencies: ["Ground", "HTML"],
+            resources: [.embedInCode("Assets/sightline.css"), .embedInCode("Assets/sightline.js")],
+            swiftSettings: settings),
+        plinth(
+            "Web",
+            ["Ground", "HTML", "Database", "Secrets", "Interface", lifecycle, logging]
+                + hummingbird + [.product(name: "NIOHTTPTypes", package: "swift-nio-extras")]),
+
+        plinth("Charts", ["Ground", "HTML"]),
+        plinth("Statistics"),
+        plinth("DisclosureControl"),
+        plinth("Tables", ["Ground"]),
+        plinth("DatabaseSQLite", ["CSQLite", "Database", "Ground", threads]),
+        plinth("DatabasePostgres", ["CPostgres", "Database", "Ground", threads]),
+        .target(
+            name: "Programmes", dependencies: ["Ground", yams],
+            resources: [
+                .embedInCode("Packs/community-of-practice.yaml"), .embedInCode("Packs/collective-advantage.yaml"),
+                .embedInCode("Packs/demo-tools.yaml"),
+            ], swiftSettings: settings),
+
+        // Features.
+        .target(
+            name: "Accounts", dependencies: ["Ground", "HTML", "Database", "Secrets", "Interface", "Web"] + hummingbird,
+            swiftSettings: settings),
+        feature("Communities", uses: ["Programmes"]),
+        feature("FocusAreas", uses: ["Communities", "Programmes"]),
+        feature("Challenges", uses: ["Communities", "Programmes", "FocusAreas"]),
+        feature(
+            "Measurement",
+            uses: ["Communities", "Programmes", "Statistics", "DisclosureControl", "Tables", "Secrets"]),
+        feature("Gems", uses: ["Communities", "Programmes", "FocusAreas"]),
+        feature("Impact", uses: ["Communities", "Programmes", "Gems", "Measurement", "Statistics"]),
+        feature(
+            "Overview",
+            uses: ["Communities", "Programmes", "FocusAreas", "Challenges", "Gems", "Impact", "Measurement"]),
+        feature(
+            "Reports",
+            uses: [
+                "Communities", "Programmes", "FocusAreas", "Challenges", "Gems", "Impact", "Measurement", "Statistics",
+            ]),
+
+        plinth(
+            "App",
+            [
+                "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Secrets", "Interface", "Web",
+                "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
+                "Overview", "Reports", logging,
+            ] + hummingbird),
+        .executableTarget(
+            name: "sightline",
+            dependencies: ["App", "Ground", "Accounts", "Database", "Programmes", "Web", argumentParser, lifecycle, logging]
+                + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
+            swiftSettings: settings),
+    ]
+)

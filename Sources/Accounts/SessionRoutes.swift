@@ -1,0 +1,62 @@
+import Database
+import Foundation
+package import Ground
+import HTTPTypes
+package import Hummingbird
+import Secrets
+package import Web
+
+/// Reads the session's cookie and says who is looking, once per request, from the database: a session that was ended
+/// or a standing that ran out a second ago allows nothing any more.
+package struct Sessions: RouterMiddleware {
+    private let site: Site
+    private let seats: [DemoSeat]
+
+    package init(site: Site, seats: [DemoSeat] = []) { (self.site, self.seats) = (site, seats) }
+
+    package func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        if let token = request.cookies[SessionCookie.name(site.settings)]?.value {
+            let digest = Secrets.digest(token)
+            let today = site.today
+            let found = try await site.database.read { try $0.signedIn(digest: digest, on: today) }
+            if let found {
+                context.viewer = found.viewer
+                context.session = digest
+                context.formToken = Secrets.digest("form:" + token)
+                if site.now > found.seen.adding(seconds: SessionTerm.seenSeconds) {
+                    try await site.database.write { try $0.touchSession(digest: digest) }
+                }
+            }
+        }
+        if site.settings.isDemo {
+            let current = context.viewer.isSignedIn ? request.cookies["demo-role"]?.value : seats.first { $0.email == nil }?.key
+            context.demoRoles = seats.map { DemoRole(key: $0.key, title: $0.title, isCurrent: $0.key == current) }
+        }
+        return try await next(request, context)
+    }
+}
+
+extension Site {
+    /// Today, where the installation stands. What belongs to one organisation goes by that organisation's own zone.
+    package var today: Day { now.day(in: TimeZone(identifier: "Pacific/Auckland") ?? .gmt) }
+}
+
+enum SessionCookie {
+    /// Browsers accept a `__Host-` cookie over https only, from this host, for all paths.
+    static func name(_ settings: Settings) -> String { settings.isSecure ? "__Host-sightline" : "sightline" }
+
+    static func set(_ token: String, _ settings: Settings) -> Cookie {
+        Cookie(
+            name: name(settings), value: token, maxAge: SessionTerm.wholeSeconds, path: "/",
+            secure: settings.isSecure, httpOnly: true, sameSite: .lax)
+    }
+
+    static func clear(_ settings: Settings) -> Cookie {
+        Cookie(
+            name: name(settings), value: "", maxAge: 0, path: "/", secure: settings.isSecure, httpOnly: true,
+            sameSite: .lax)
+    }
+}

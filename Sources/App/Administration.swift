@@ -1,0 +1,38 @@
+import Web
+package import Accounts
+import Database
+import Ground
+
+extension App {
+    /// A link for the first administrator, while there is nobody yet.
+    package func firstOperatorLink() async throws -> String? {
+        try await site.database.write { transaction in
+            try transaction.hasAnyone() ? nil : transaction.makeLink(.firstOperator, by: nil)
+        }
+    }
+
+    /// Invites a person from the command line: a link for a new account, or for a new password of an old one.
+    package func invitationLink(name: String, email: String, isOperator: Bool) async throws -> String {
+        try await site.database.write { transaction in
+            let known = try transaction.person(email: email)
+            let person =
+                try known?.id
+                ?? transaction.addPerson(name: name, email: email, passwordHash: nil, isOperator: isOperator)
+            let token = try transaction.makeLink(
+                known == nil ? .invitation : .reset, person: person, name: known?.name ?? name, email: email, by: nil)
+            try transaction.record(
+                Event("person-invited", community: nil, subject: person.rawValue, text: "command line"), by: nil)
+            return token
+        }
+    }
+
+    /// Walks every audit trail from its beginning.
+    package func verifyAudit() async throws -> [(scope: String, links: Int, fault: AuditFault?)] {
+        try await site.database.read { transaction in
+            try transaction.auditScopes().map { scope in
+                let (links, fault) = try transaction.verifyAudit(scope: scope)
+                return (scope, links, fault)
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package import Database
+package import Ground
+package import Programmes
+package import Web
+
+/// Communities and who belongs to them: how they form, by which programme, through which stages, with which roles.
+///
+/// The reference feature: read it from top to bottom before writing another. `docs/adding-a-feature.md` walks through it.
+package struct Communities: Feature {
+    package let site: Site
+    let shelf: PackShelf
+
+    package init(site: Site, shelf: PackShelf) { (self.site, self.shelf) = (site, shelf) }
+
+    package var migrations: [Migration] { CommunitySchema.migrations }
+
+    package var rooms: [Room] {
+        [
+            Room(CommunityWords.members, isPublic: true, path: CommunityPath.members),
+            Room(CommunityWords.positions, path: CommunityPath.positions),
+            Room(CommunityWords.stages, path: CommunityPath.stages),
+            Room(CommunityWords.settings, path: CommunityPath.settings),
+        ]
+    }
+
+    /// The programme a community works by, with everything it added to it.
+    package func pack(of community: Community) throws(PackRefusal) -> Pack { try shelf.combination(community.packs) }
+}
+
+/// The ways of this feature, written once.
+package enum CommunityPath {
+    package static let list = "/"
+    package static let new = "/communities/new"
+    package static let all = "/communities"
+    @Sendable package static func home(_ id: CommunityID) -> String { "/communities/\(id)" }
+    @Sendable package static func members(_ id: CommunityID) -> String { "/communities/\(id)/members" }
+    static func memberEnd(_ id: CommunityID, _ membership: Identifier<Membership>) -> String {
+        "/communities/\(id)/members/\(membership)/end"
+    }
+    @Sendable package static func stages(_ id: CommunityID) -> String { "/communities/\(id)/stages" }
+    @Sendable package static func positions(_ id: CommunityID) -> String { "/communities/\(id)/positions" }
+    static func positionHolder(_ id: CommunityID, _ position: Identifier<Position>) -> String {
+        "/communities/\(id)/positions/\(position)/holder"
+    }
+    static func positionEnd(_ id: CommunityID, _ position: Identifier<Position>) -> String {
+        "/communities/\(id)/positions/\(position)/end"
+    }
+    @Sendable package static func settings(_ id: CommunityID) -> String { "/communities/\(id)/settings" }
+    static func state(_ id: CommunityID) -> String { "/communities/\(id)/state" }
+    static func packs(_ id: CommunityID) -> String { "/communities/\(id)/packs" }
+}
+
+extension Community {
+    /// As the head of its pages names it.
+    package var pageName: CommunityName { CommunityName(id: id, name: name) }
+}

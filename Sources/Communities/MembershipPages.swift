@@ -1,0 +1,92 @@
+import Ground
+import HTML
+import Interface
+import Programmes
+import Web
+
+/// Who belongs to the community, in which way, since when.
+struct MembersPage: Page {
+    let of: Community
+    let pack: Pack
+    let members: [Member]
+    let today: Day
+    let mayManage: Bool
+    var form = FormData()
+    var problems = Problems()
+
+    var title: Words { CommunityWords.members }
+    var community: CommunityName? { of.pageName }
+    var hasProblems: Bool { !problems.isEmpty }
+
+    private var open: [Member] { members.filter { $0.membership.isOpen(on: today) } }
+    private var former: [Member] { members.filter { !$0.membership.isOpen(on: today) } }
+
+    var body: HTML {
+        """
+        \(problemSummary(problems))
+        \(headline(CommunityWords.membersSentence(open.count, kinds)))
+        \(DataTable(
+            CommunityWords.members,
+            columns: [
+                .text(CommunityWords.organisation), .text(CommunityWords.kind), .text(CommunityWords.belongsAs),
+                .text(CommunityWords.since), .number(CommunityWords.onRoll),
+            ] + (mayManage ? [.text(CommunityWords.leaving)] : []),
+            rows: open.map(row), showsCaption: false).html)
+        \(if: !former.isEmpty, section(CommunityWords.former, id: "former", formerTable))
+        \(if: mayManage && of.state != .closed, section(CommunityWords.addMember, id: "add", addForm))
+        """
+    }
+
+    /// "7 schools, 1 early-learning service": the kinds in the pack's order.
+    private var kinds: String {
+        pack.organisations.compactMap { kind in
+            let count = open.count { $0.organisation.kind == kind.key }
+            return count > 0 ? "\(count) × \(kind.title)" : nil
+        }.joined(separator: ", ")
+    }
+
+    private func row(_ member: Member) -> [HTML] {
+        let organisation = member.organisation
+        let kind = pack.organisations[key: organisation.kind]?.title ?? organisation.kind
+        let membership = pack.memberships[key: member.membership.kind]?.title ?? member.membership.kind
+        let cells: [HTML] = [
+            "\(organisation.name)", "\(kind)",
+            "\(membership)\(if: member.membership.isResourced, ", \(CommunityWords.resourced)")",
+            "\(member.membership.since)", organisation.roll.map { "\($0)" } ?? "–",
+        ]
+        guard mayManage else { return cells }
+        return cells + [
+            postButton(
+                CommunityWords.leave, to: CommunityPath.memberEnd(of.id, member.membership.id), .plain)
+        ]
+    }
+
+    private var formerTable: HTML {
+        DataTable(
+            CommunityWords.former,
+            columns: [
+                .text(CommunityWords.organisation), .text(CommunityWords.since), .text(CommunityWords.until),
+            ],
+            rows: former.map { member in
+                [
+                    "\(member.organisation.name)", "\(member.membership.since)",
+                    member.membership.until.map { "\($0)" } ?? "–",
+                ]
+            }, showsCaption: false
+        ).html
+    }
+
+    private var addForm: HTML {
+        Form(to: CommunityPath.members(of.id), """
+            \(organisationFields(CommunityWords.organisation, kinds: pack.organisations, form, problems))
+            \(radioGroup(
+                "membership", CommunityWords.membershipKind,
+                choices: pack.memberships.map { Choice($0.key, Words(verbatim: $0.title)) },
+                chosen: form.optional("membership") ?? pack.memberships.first?.key, problems: problems))
+            \(dateField(
+                "since", CommunityWords.sinceWhen, hint: CommunityWords.sinceHint, value: form.text("since"),
+                problems: problems, isRequired: false))
+            \(actions(button(CommunityWords.add)))
+            """).html
+    }
+}

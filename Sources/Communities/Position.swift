@@ -1,0 +1,25 @@
+package import Ground
+
+/// A role of the programme in this community: vacant, or filled by somebody for a term.
+package struct Position: Sendable, Equatable {
+    package let id: Identifier<Position>
+    /// The role, by its key in the pack.
+    package let role: String
+    /// The organisation it is held for; `nil` for a role across the community.
+    package let organisation: OrganisationID?
+    package let holder: PersonID?
+    package let since: Day
+    package let until: Day?
+    /// Release from teaching as a share of a full-time teacher (FTTE).
+    package let release: Double?
+
+    package init(
+        id: Identifier<Position>, role: String, organisation: OrganisationID?, holder: PersonID?, since: Day,
+        until: Day?, release: Double?
+    ) {
+        (self.id, self.role, self.organisation, self.holder) = (id, role, organisation, holder)
+        (self.since, self.until, self.release) = (since, until, release)
+    }
+
+    package var isVacant: Bool { holder == nil }
+}

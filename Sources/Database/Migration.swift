@@ -1,0 +1,63 @@
+/// One change of the schema: named `feature-number-what`, applied once, in the order in which App lists them.
+package struct Migration: Sendable {
+    package let name: String
+    let script: SQL
+
+    package init(_ name: StaticString, _ script: SQL) {
+        self.name = name.description
+        self.script = script
+    }
+}
+
+/// The database was written by a newer Sightline than this one.
+package struct NewerSchema: Error, CustomStringConvertible, Equatable {
+    package let unknown: [String]
+
+    package init(unknown: [String]) { self.unknown = unknown }
+
+    package var description: String {
+        "This database was written by a newer version of Sightline (it has \(unknown.joined(separator: ", "))). "
+            + "Start that version, or restore the snapshot that was taken before it was upgraded."
+    }
+}
+
+extension Database {
+    /// Brings the schema up to date: every migration not yet applied, in one transaction. Names what was applied.
+    @discardableResult package func migrate(_ migrations: [Migration]) async throws -> [String] {
+        try await makeRoomForMigrations()
+        return try await write(within: .seconds(3600)) { transaction in
+            // Several processes may start at once. Locking comes before the first read, which fixes what is seen.
+            if transaction.engine == .postgres {
+                try transaction.execute("LOCK TABLE schema_migration IN EXCLUSIVE MODE")
+            }
+            let applied = Set(try transaction.appliedMigrations())
+            let unknown = applied.subtracting(migrations.map(\.name))
+            guard unknown.isEmpty else { throw NewerSchema(unknown: unknown.sorted()) }
+            let pending = migrations.filter { !applied.contains($0.name) }
+            for migration in pending {
+                try transaction.execute(script: migration.script)
+                try transaction.execute(
+                    "INSERT INTO schema_migration (name, applied_at) VALUES (\(migration.name), \(transaction.now))")
+            }
+            return pending.map(\.name)
+        }
+    }
+
+    private func makeRoomForMigrations() async throws {
+        do {
+            try await write { transaction in
+                try transaction.execute(
+                    script: "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL);"
+                )
+            }
+        } catch let error as SQLError where error.kind == .unique || error.code == "42P07" {
+            // On PostgreSQL two processes that create it at the same moment: the other one did.
+        }
+    }
+}
+
+extension Transaction {
+    package func appliedMigrations() throws -> [String] {
+        try rows("SELECT name FROM schema_migration ORDER BY name") { try $0[0] }
+    }
+}

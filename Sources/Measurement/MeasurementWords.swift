@@ -1,0 +1,7 @@
+import Ground
+
+package enum MeasurementWords {
+    static func term(_ number: Int, _ year: Int) -> Words {
+        Words("measurement.term", "Term \(number) \(String(year))")
+    }
+}

@@ -1,0 +1,54 @@
+package import Ground
+
+/// A school term: the year, and which of its four.
+///
+/// Derived from the day of an assessment by a calendar. The national default below follows New Zealand's Ministry of
+/// Education: term 1 ends before Easter, the others are set each year. A school may have its own.
+package struct Term: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let year: Int
+    /// 1 to 4.
+    package let number: Int
+
+    package init(year: Int, number: Int) { (self.year, self.number) = (year, number) }
+
+    package static func < (left: Self, right: Self) -> Bool { (left.year, left.number) < (right.year, right.number) }
+
+    /// As it stands in addresses and files: `2026-T4`.
+    package var description: String { "\(year)-T\(number)" }
+
+    package init?(text: some StringProtocol) {
+        let parts = text.split(separator: "-")
+        guard parts.count == 2, parts[1].hasPrefix("T"), let year = Int(parts[0]), let number = Int(parts[1].dropFirst()),
+            (1...4).contains(number), (1900...2200).contains(year)
+        else { return nil }
+        self.init(year: year, number: number)
+    }
+
+    package var words: Words { MeasurementWords.term(number, year) }
+}
+
+/// Which days belong to which term. Holidays count to the term before them, for work is often assessed in its last days.
+package struct TermCalendar: Sendable, Equatable {
+    package let name: String
+    package let version: Int
+    /// The first day of terms 2, 3 and 4 of a year, as month and day; term 1 begins with the year.
+    private let starts: [Int: [(month: Int, day: Int)]]
+    private let usual: [(month: Int, day: Int)]
+
+    package static func == (left: Self, right: Self) -> Bool { left.name == right.name && left.version == right.version }
+
+    /// The New Zealand dates of 2025 and 2026; other years by the usual weeks.
+    package static let newZealand = TermCalendar(
+        name: "New Zealand", version: 1,
+        starts: [
+            2025: [(4, 28), (7, 14), (10, 6)],
+            2026: [(4, 20), (7, 20), (10, 12)],
+        ],
+        usual: [(4, 28), (7, 18), (10, 9)])
+
+    package func term(of day: Day) -> Term {
+        let starts = starts[day.year] ?? usual
+        let number = 1 + starts.count { (day.month, day.dayOfMonth) >= ($0.month, $0.day) }
+        return Term(year: day.year, number: number)
+    }
+}

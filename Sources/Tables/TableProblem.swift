@@ -1,0 +1,36 @@
+import Ground
+
+/// Why a file, or one row of it, cannot be read as a table.
+package enum TableProblem: Refusal, Hashable {
+    case empty
+    case unreadable
+    case notATable(FileKind)
+    case tooLarge(megabytes: Int)
+    case tooManyRows(limit: Int)
+    case tooManyColumns(limit: Int)
+    case noHeadings(line: Int)
+    case duplicateHeading(String, columns: [Int], line: Int)
+    /// A quotation mark on this line opens a field that the file never closes.
+    case unclosedQuote(line: Int)
+    case fieldTooLong(line: Int, column: Int, isQuoted: Bool)
+    case undecodable(line: Int, column: Int)
+    case tooManyFields(line: Int, fields: Int, headings: Int)
+
+    /// Whether only this row is lost: the next call of ``TableReader/next()`` goes on behind it.
+    package var concernsOneRow: Bool {
+        switch self {
+        case .undecodable, .tooManyFields: true
+        default: false
+        }
+    }
+
+    /// The physical line it stands on, where there is one.
+    package var line: Int? {
+        switch self {
+        case .noHeadings(let line), .duplicateHeading(_, _, let line), .unclosedQuote(let line),
+            .fieldTooLong(let line, _, _), .undecodable(let line, _), .tooManyFields(let line, _, _):
+            line
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package import Ground
+package import HTML
+package import HTTPTypes
+package import Hummingbird
+import Interface
+
+/// A page holds exactly what it shows; it fetches nothing.
+package protocol Page {
+    var title: Words { get }
+    /// The community it is about, if it is about one.
+    var community: CommunityName? { get }
+    var body: HTML { get }
+    /// Where its numbers come from.
+    var about: HTML { get }
+    /// Whether it is a form that came back.
+    var hasProblems: Bool { get }
+}
+
+extension Page {
+    package var community: CommunityName? { nil }
+    package var about: HTML { HTML() }
+    package var hasProblems: Bool { false }
+}
+
+/// A community as the head of its pages names it.
+package struct CommunityName: Sendable, Equatable {
+    package let id: CommunityID
+    package let name: String
+
+    package init(id: CommunityID, name: String) { (self.id, self.name) = (id, name) }
+}
+
+/// A room of a community that its menu leads to. Each feature names its own; App puts them in order.
+package struct Room: Sendable {
+    package let words: Words
+    package let path: @Sendable (CommunityID) -> String
+    /// Whether the public may look in.
+    package let isPublic: Bool
+
+    package init(_ words: Words, isPublic: Bool = false, path: @escaping @Sendable (CommunityID) -> String) {
+        (self.words, self.path, self.isPublic) = (words, path, isPublic)
+    }
+}
+
+extension Context {
+    /// The page in its frame, in the reader's language.
+    package func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
+        Language.$spoken.withValue(language) {
+            FormToken.$current.withValue(formToken) {
+                Response.html(frame(page).html, status: status)
+            }
+        }
+    }
+
+    private func frame(_ page: some Page) -> PageFrame {
+        PageFrame(
+            title: page.title,
+            community: page.community.map { Link(Words(verbatim: $0.name), to: "/communities/\($0.id)") },
+            reader: reader(in: page.community?.id),
+            navigation: page.community.map { navigation(of: $0.id) } ?? [],
+            demoBar: demoBar,
+            hasProblems: page.hasProblems,
+            about: page.about,
+            main: page.body)
+    }
+
+    private func reader(in community: CommunityID?) -> Reader {
+        guard viewer.isSignedIn else { return .visitor(signIn: "/sign-in") }
+        let held = community.map { viewer.standings(in: $0) } ?? Set(viewer.grants.map(\.standing))
+        let highest = Standing.allCases.first { held.contains($0) }
+        return .signedIn(
+            name: viewer.name, standing: highest?.words ?? WebWords.signedIn, account: "/account",
+            signOut: "/sign-out", csrf: formToken)
+    }
+
+    private func navigation(of community: CommunityID) -> [Link] {
+        let knowsIt = viewer.communities.contains(community)
+        return rooms.filter { $0.isPublic || knowsIt }.map { room in
+            let path = room.path(community)
+            return Link(room.words, to: path, isCurrent: path == self.path)
+        }
+    }
+
+    private var demoBar: HTML {
+        guard !demoRoles.isEmpty else { return HTML() }
+        return roleBar(
+            action: "/demo/role", csrf: formToken,
+            people: demoRoles.map { Choice($0.key, Words(verbatim: $0.title)) },
+            current: demoRoles.first(where: \.isCurrent)?.key ?? "")
+    }
+}

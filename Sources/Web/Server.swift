@@ -1,0 +1,43 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The program that listens: HTTP/1.1 behind a reverse proxy, with hard limits on size and time.
+package struct Server: Service {
+    private let responder: RouterResponder<Context>
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+    private let started: @Sendable (Int) async -> Void
+
+    /// - Parameters:
+    ///   - port: 0 takes a free one.
+    ///   - started: told the port once connections are taken.
+    package init(
+        router: Router<Context>, host: String, port: Int, logger: Logger,
+        started: @escaping @Sendable (Int) async -> Void
+    ) {
+        responder = router.buildResponder()
+        (self.host, self.port, self.logger, self.started) = (host, port, logger, started)
+    }
+
+    package func run() async throws {
+        let counts = ConnectionCounts(limit: RequestLimits.connectionsPerAddress)
+        let application = Application(
+            responder: responder,
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionLimitsHandler(counts: counts)],
+                    idleTimeout: .seconds(Int64(RequestLimits.idleSeconds)),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: RequestLimits.headerBytes, maxHeaderListSize: RequestLimits.headerBytes,
+                        maxHeaderFieldCount: RequestLimits.headerCount))),
+            configuration: .init(
+                address: .hostname(host, port: port), serverName: nil, backlog: 256, reuseAddress: true),
+            onServerRunning: { channel in await started(channel.localAddress?.port ?? port) },
+            logger: logger)
+        try await application.run()
+    }
+}

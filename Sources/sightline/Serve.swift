@@ -1,0 +1,42 @@
+import Accounts
+import App
+import ArgumentParser
+import Database
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve an installation.",
+        discussion: """
+            Listens for HTTP on loopback, behind a reverse proxy that speaks https (docs/deploying.md). At the first start
+            it prints a link with which the first administrator signs up; the link works once and for one day.
+            """)
+
+    @OptionGroup var installation: Installation
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @Option(help: "The address people type, as https://sightline.example.") var origin: String?
+    @Option(help: "A proxy whose X-Forwarded-For is believed. May be given several times.") var trustProxy: [String] = []
+
+    func run() async throws {
+        let origin = origin ?? "http://\(host):\(port)"
+        let app = try await installation.open(origin: origin, trustedProxies: Set(trustProxy))
+        if let link = try await app.firstOperatorLink() { say("First administrator: \(origin)/link/\(link)") }
+        try await serve(app, host: host, port: port) { port in say("Serving on http://\(host):\(port)") }
+    }
+}
+
+/// Serves until told to stop; then lets requests under way finish, and closes the store.
+func serve(_ app: App, host: String, port: Int, started: @escaping @Sendable (Int) async -> Void) async throws {
+    var logger = Logger(label: "sightline")
+    logger.logLevel = .warning
+    let server = Server(router: app.router(), host: host, port: port, logger: logger, started: started)
+    let group = ServiceGroup(
+        configuration: .init(
+            services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    try await app.close()
+}

@@ -1,0 +1,10 @@
+import App
+import ArgumentParser
+
+@main
+struct Sightline: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sightline",
+        abstract: "Where communities that improve together run their work and see whether it reaches learners.",
+        subcommands: [Serve.self, Demo.self, User.self, Audit.self, PackCommand.self, Schema.self])
+}

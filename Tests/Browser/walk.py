@@ -1,0 +1,40 @@
+"""A walk over a site from the page that is open: one page of each kind, everything that holds for every page."""
+
+import re
+from urllib.parse import urlsplit
+
+from browser import Page
+
+
+def walk(page: Page, most: int = 60) -> list[str]:
+    """Follows links breadth first, one for each kind of address; complains of all pages together, at the end."""
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+    waiting, kinds, seen, wrong = [page.url], {kind(page.url)}, [], []
+    while waiting and len(seen) < most:
+        url = waiting.pop(0)
+        page.open(url)
+        seen.append(url)
+        links = page.driver.execute_script(
+            "return [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href.split('#')[0])")
+        for link in links:
+            if link.startswith(origin) and not is_file(link) and kind(link) not in kinds:
+                kinds.add(kind(link))
+                waiting.append(link)
+        try:
+            page.check_all()
+        except AssertionError as error:
+            page.complaints = []
+            wrong.append(str(error))
+    assert not wrong, f"{len(wrong)} of {len(seen)} pages are wrong:\n    " + "\n    ".join(wrong)
+    return seen
+
+
+def kind(url: str) -> str:
+    """Addresses that differ only in ids, numbers and questions are of one kind."""
+    return re.sub(r"/[^/]*\d[^/]*", "/#", urlsplit(url).path)
+
+
+def is_file(url: str) -> bool:
+    """Something to keep rather than to look at; or the way out."""
+    path = urlsplit(url).path
+    return path.rsplit("/", 1)[-1].count(".") > 0 or path.startswith("/api/") or "sign-out" in path
