@@ -3,7 +3,7 @@ import Challenges
 import FocusAreas
 import Gems
 import Impact
-import Measurement
+package import Measurement
 import Overview
 import Reports
 package import Communities

@@ -105,10 +105,12 @@ package struct BarChart: Sendable {
             return
         }
         let length = length(value, of: full)
-        let room = limit - left - length - 12
-        pen.lines(
-            TextMeasure.lines(bar.words.text, width: room, size: 16, atMost: 1), left + length + 10, middle + 6,
-            leading: 18, "c-value")
+        var x = left + length + 10
+        // Where the goal line would cross the words, they stand behind it.
+        let line = left + self.length(goal?.value ?? 0, of: full)
+        if goal != nil, line > x - 8, line < x + TextMeasure.width(bar.words.text, size: 17) { x = line + 10 }
+        let lines = TextMeasure.lines(bar.words.text, width: limit - x, size: 17, atMost: 1)
+        pen.lines(lines, x, middle + 6, leading: 18, "c-value")
     }
 
     private func drawGoal(at x: Double, from top: Double, to bottom: Double, width: Double, _ pen: inout Pen) {

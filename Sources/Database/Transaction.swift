@@ -73,16 +73,16 @@ package final class Transaction {
             let value = try body()
             try execute("RELEASE SAVEPOINT inner_step")
             return value
-        } catch {
+        } catch let cause {
             failure = nil
             do {
                 try execute("ROLLBACK TO SAVEPOINT inner_step")
                 try execute("RELEASE SAVEPOINT inner_step")
-            } catch let undoing {
-                // The savepoint went with the whole transaction (a full disk, a cancelled task): it stays spoilt.
-                failure = failure ?? undoing
+            } catch {
+                // The savepoint went with the whole transaction (a full disk, a cancelled task), which stays spoilt.
+                failure = cause
             }
-            throw error
+            throw cause
         }
     }
 

@@ -14,6 +14,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     private let cancelHandle: OpaquePointer?
     private var prepared: [String: String] = [:]
     private var preparedCount = 0
+    private var arePreparedStale = false
     /// What opens the transaction, until it travels to the server together with the first statement.
     private var opening: [String] = []
     private var errand: Errand?
@@ -66,6 +67,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
             return value
         } catch {
             self.errand = nil
+            arePreparedStale = (error as? SQLError)?.isStalePlan ?? false
             // If undoing fails, the connection is not reusable and its end undoes everything.
             if isInTransaction { try? perform("ROLLBACK") }
             throw error
@@ -146,8 +148,8 @@ extension PostgresConnection {
             while let answer = PQgetResult(server) { PQclear(answer) }
         }
         // Past the bound everything prepared is let go: what is needed is soon prepared again, at no extra round trip.
-        if prepared.count > Self.preparedBound {
-            prepared = [:]
+        if prepared.count > Self.preparedBound || arePreparedStale {
+            (prepared, arePreparedStale) = ([:], false)
             try perform("DEALLOCATE ALL")
         }
     }

@@ -11,9 +11,14 @@ extension SQLError {
             self = .broken(server)
             return
         }
-        let isStalePlan = code == "0A000" && field("R") == "RevalidateCachedQuery"
-        self.init(kind: isStalePlan ? .collision : Kind(postgres: code), code: code, message: field("M") ?? "")
+        let collidesWithMigration = code == Self.stalePlan && field("R") == "RevalidateCachedQuery"
+        let kind = collidesWithMigration ? .collision : Kind(postgres: code)
+        self.init(kind: kind, code: code, message: field("M") ?? "")
     }
+
+    /// A table has changed since the statement was prepared: prepared anew, it will do.
+    var isStalePlan: Bool { kind == .collision && code == Self.stalePlan }
+    private static let stalePlan = "0A000"
 
     /// The connection could not be made.
     static func unconnected(_ server: OpaquePointer) -> SQLError {

@@ -92,7 +92,7 @@ extension PackReader {
             note(heading.value.place, PackWords.notACount(text, of: key))
             return nil
         }
-        guard floor >= 0 else {
+        guard floor >= lowest else {
             note(heading.value.place, PackWords.floorTooLow(floor, of: key, lowest: lowest))
             return nil
         }

@@ -59,6 +59,9 @@ import Testing
         #expect(pack.freedom(of: .roles, "lead") == .fixed)
         let shared = try adding("fixed: [groups]\ngroups: { boys: Boys }")
         #expect(shared.freedom(of: .groups, "boys") == .fixed)
+        let both = try adding("free: [elements]\nelements: { spread: { title: Spread }, ask: { title: Ask } }")
+        #expect(both.freedom(of: .elements, "spread") == .fixed)
+        #expect(both.freedom(of: .elements, "ask") == .free)
     }
 
     @Test func `may lean on what the other has`() throws {

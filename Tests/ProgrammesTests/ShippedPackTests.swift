@@ -21,6 +21,15 @@ import Testing
         #expect(shelf.packs.map(\.id) == ["collective-advantage", "community-of-practice", "demo-tools"])
     }
 
+    @Test func `are built into the program as they stand in the folder`() {
+        let (built, found) = PackShelf.reading(PackShelf.shippedFiles)
+        #expect(found.isEmpty)
+        #expect(built.packs.map(\.name) == shelf.packs.map(\.name))
+        for file in PackShelf.shippedFiles {
+            #expect(FileManager.default.contents(atPath: "\(Self.folder)/\(file.name)").map(Array.init) == file.bytes)
+        }
+    }
+
     @Test func `a community of practice has five focus areas, asks for no targets and decides by consent`() throws {
         let pack = try #require(shelf.pack("community-of-practice", on: today))
         #expect(

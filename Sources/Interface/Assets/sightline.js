@@ -58,7 +58,7 @@
   // Paper shows what is folded on the screen.
   let unfolded = [];
   window.addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("details.fold:not([open])")];
+    unfolded = [...document.querySelectorAll("details.when-narrow:not([open])")];
     for (const fold of unfolded) fold.open = true;
   });
   window.addEventListener("afterprint", () => { for (const fold of unfolded) fold.open = false; });
