@@ -78,7 +78,8 @@ package struct BarChart: Sendable {
         var pen = Pen()
         for (index, bar) in bars.enumerated() {
             let y = upper + Double(index) * rowHeight
-            pen.lines(TextMeasure.lines(bar.label.text, width: 336, size: 17, atMost: 1), 0, y + 18, leading: 20, "c-label")
+            pen.lines(
+                TextMeasure.lines(bar.label.text, width: 336, size: 17, atMost: 1), 0, y + 18, leading: 20, "c-label")
             draw(bar, from: 1, full: 225, at: y + 38, &pen)
             pen.line(1, y + 26, 1, y + 50, "c-base")
         }

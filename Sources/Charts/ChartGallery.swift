@@ -22,17 +22,21 @@ package enum ChartGallery {
 
     private static let few = Share.words(said("fewer than 5, not shown to protect learners"))
     private static let goal = Goal(0.85, said("Aim 85\u{00A0}%"))
-    private static let terms = ["1", "2", "3", "4"].map { said("Term \($0) 2025") } + ["1", "2", "3", "4"].map { said("Term \($0) 2026") }
+    private static let terms =
+        ["1", "2", "3", "4"].map { said("Term \($0) 2025") } + ["1", "2", "3", "4"].map { said("Term \($0) 2026") }
 
     private static var dots: HTML {
         DotIntervalChart(
-            Finding(said("Four schools of seven have likely reached the aim or are close to it"), id: "dots", csv: "/picture.csv"),
+            Finding(
+                said("Four schools of seven have likely reached the aim or are close to it"), id: "dots",
+                csv: "/picture.csv"),
             rows: [
                 .init(said("All schools"), share(318, of: 412, 0.04), isWhole: true),
                 .init(said("Harbour Road School"), share(131, of: 152, 0.055)),
                 .init(said("Te Kura o Te Awa Whakatipu me ngā Maunga"), share(58, of: 74, 0.09)),
                 .init(said("Kōwhai Street School"), share(41, of: 60, 0.115)),
-                .init(said("Miro Flat School"), share(44, of: 52, 0.1)), .init(said("St Brigid’s School"), share(38, of: 55, 0.12)),
+                .init(said("Miro Flat School"), share(44, of: 52, 0.1)),
+                .init(said("St Brigid’s School"), share(38, of: 55, 0.12)),
                 .init(said("Ōtara Point School"), share(6, of: 8, 0.28)), .init(said("Tussock Hill School"), few),
             ], goal: goal, rowHeading: said("School")
         ).figure
@@ -42,14 +46,19 @@ package enum ChartGallery {
         BarChart(
             Finding(said("Most teachers in five schools have tried talk moves"), id: "bars"),
             bars: [
-                .init(said("Harbour Road School"), 18.0 / 22, said("18 of 22")), .init(said("Te Awa School"), 9.0 / 12, said("9 of 12")),
-                .init(said("Miro Flat School"), 5.0 / 9, said("5 of 9")), .init(said("Kōwhai Street School"), 0.25, said("3 of 12")),
+                .init(said("Harbour Road School"), 18.0 / 22, said("18 of 22")),
+                .init(said("Te Awa School"), 9.0 / 12, said("9 of 12")),
+                .init(said("Miro Flat School"), 5.0 / 9, said("5 of 9")),
+                .init(said("Kōwhai Street School"), 0.25, said("3 of 12")),
                 .init(said("Tussock Hill School"), nil, said("not asked yet")),
-            ], goal: Goal(0.8, said("Agreed: four of five")), top: 1, rowHeading: said("School"), valueHeading: said("Teachers")
+            ], goal: Goal(0.8, said("Agreed: four of five")), top: 1, rowHeading: said("School"),
+            valueHeading: said("Teachers")
         ).figure
     }
 
-    private static var change: SeriesBreak { SeriesBreak(beforeTerm: 4, said("From here SMART; before, e-asTTle. Not comparable.")) }
+    private static var change: SeriesBreak {
+        SeriesBreak(beforeTerm: 4, said("From here SMART; before, e-asTTle. Not comparable."))
+    }
 
     private static var line: HTML {
         TermLineChart(
@@ -83,11 +92,13 @@ package enum ChartGallery {
             .init(said(name), shares.map { $0 == 0 ? .none : .share(share($0, of: 100, 0.1)) }, breaks: [change])
         }
         return SmallMultiples(
-            Finding(said("Three schools rose after the change of tool; Kōwhai Street stands still"), id: "panels"), terms: terms,
+            Finding(said("Three schools rose after the change of tool; Kōwhai Street stands still"), id: "panels"),
+            terms: terms,
             panels: [
                 panel("Harbour Road School", [70, 71, 74, 73, 76, 78, 82, 86]),
                 panel("Te Kura o Te Awa Whakatipu", [62, 60, 0, 66, 60, 66, 71, 78]),
-                panel("Kōwhai Street School", [66, 67, 68, 67, 69, 68, 67, 68]), panel("Miro Flat School", [0, 0, 0, 0, 70, 74, 79, 85]),
+                panel("Kōwhai Street School", [66, 67, 68, 67, 69, 68, 67, 68]),
+                panel("Miro Flat School", [0, 0, 0, 0, 70, 74, 79, 85]),
                 panel("St Brigid’s School", [58, 60, 61, 64, 63, 66, 66, 69]),
                 .init(said("Tussock Hill School"), Array(repeating: .share(few), count: 8)),
             ], goal: goal
@@ -95,9 +106,10 @@ package enum ChartGallery {
     }
 
     private static var board: HTML {
-        let marks = [("H", "heard", 0), ("T", "trying", 1), ("U", "using", 2), ("A", "adapted", 3), ("E", "embedded", 4)].map {
-            StateMark(quarters: $0.2, letter: $0.0, name: said($0.1))
-        } + [StateMark(quarters: nil, letter: "×", name: said("dropped"))]
+        let marks =
+            [("H", "heard", 0), ("T", "trying", 1), ("U", "using", 2), ("A", "adapted", 3), ("E", "embedded", 4)].map {
+                StateMark(quarters: $0.2, letter: $0.0, name: said($0.1))
+            } + [StateMark(quarters: nil, letter: "×", name: said("dropped"))]
         func cells(_ places: [Int?]) -> [MatrixChart.Cell] {
             places.enumerated().map { column, place in
                 MatrixChart.Cell(place.map { .mark(marks[$0]) } ?? .empty, link: "/board/\(column)")
@@ -107,7 +119,8 @@ package enum ChartGallery {
             Finding(said("Talk moves has reached every school; Phonics walks has stopped at two"), id: "board"),
             rows: [
                 .init(said("Harbour Road School")), .init(said("Te Kura o Te Awa Whakatipu")),
-                .init(said("Kōwhai Street School"), note: said("nothing new since Term 2")), .init(said("Miro Flat School")),
+                .init(said("Kōwhai Street School"), note: said("nothing new since Term 2")),
+                .init(said("Miro Flat School")),
                 .init(said("Tussock Hill School")),
             ],
             columns: [
@@ -115,7 +128,8 @@ package enum ChartGallery {
                 .init(said("Reading with whānau")), .init(said("Number talks")), .init(said("Learner-led hui")),
             ],
             cells: [
-                cells([4, 2, 3, 1, 0]), cells([4, 1, 2, nil, nil]), cells([1, 5, nil, nil, 0]), cells([3, nil, 4, 2, 1]),
+                cells([4, 2, 3, 1, 0]), cells([4, 1, 2, nil, nil]), cells([1, 5, nil, nil, 0]),
+                cells([3, nil, 4, 2, 1]),
                 cells([0, nil, 1, nil, nil]),
             ], rowHeading: said("School")
         ).figure

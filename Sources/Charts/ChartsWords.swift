@@ -23,23 +23,29 @@ enum ChartsWords {
 
     static let readDots = Words(
         "charts.read.dots",
-        "Dot: the share. Thick band: where it likely is (80\u{00A0}%). Thin line: where it very likely is (95\u{00A0}%).")
+        "Dot: the share. Thick band: likely (80\u{00A0}%). Thin line: very likely (95\u{00A0}%)."
+    )
     static let describeDots = Words(
         "charts.describe.dots",
-        "One row for each name: a dot for the share, a band and a line for how sure it is. The table below has the numbers.")
+        "A dot for each share, with a band and a line for how sure it is. The table below has the numbers."
+    )
     static func describeGoal(_ goal: Words) -> Words {
         Words("charts.describe.goal", "A dashed line marks: \(goal).")
     }
     static let describeBars = Words(
         "charts.describe.bars", "One bar for each name, from zero. The table below has the numbers.")
     static let describeTerms = Words(
-        "charts.describe.terms", "A line over the terms, broken where the tool changed. The table below has the numbers.")
+        "charts.describe.terms",
+        "A line over the terms, broken where the tool changed. The table below has the numbers.")
     static let describePanels = Words(
         "charts.describe.panels",
         "One small line over the terms for each name, all on the same scale. The table below has the numbers.")
     static let describeMatrix = Words(
-        "charts.describe.matrix", "A row for each name and a mark in each column. The table below says the same in words.")
-    static func startsAt(_ low: Words) -> Words { Words("charts.scale.starts", "The scale starts at \(low), not at zero.") }
+        "charts.describe.matrix",
+        "A row for each name and a mark in each column. The table below says the same in words.")
+    static func startsAt(_ low: Words) -> Words {
+        Words("charts.scale.starts", "The scale starts at \(low), not at zero.")
+    }
     static func sameScale(_ low: Int, _ high: Int) -> Words {
         Words("charts.scale.same", "All on the same scale, from \(low) to \(high)\u{00A0}%.")
     }

@@ -75,9 +75,7 @@ package struct MatrixChart: Sendable {
         guard !marks.isEmpty else { return HTML() }
         let sorted = marks.sorted { ($0.quarters ?? 5, $0.letter) < ($1.quarters ?? 5, $1.letter) }
         return """
-            <ul class="adoption-key" aria-hidden="true">\(sorted, { mark in
-                "<li><span class=\"adoption\"><svg class=\"pie\" viewBox=\"0 0 24 24\">\(mark.shape(12, 12, radius: 9))</svg>\(if: mark.quarters != nil, "<b>\(mark.letter)</b>")<span>\(mark.name)</span></span></li>"
-            })</ul>
+            <ul class="adoption-key" aria-hidden="true">\(sorted, { "<li>\($0.named)</li>" })</ul>
 
             """
     }
@@ -102,10 +100,13 @@ package struct MatrixChart: Sendable {
             let label = TextMeasure.lines(row.label.text, width: left - 20, size: 17, atMost: 2)
             pen.lines(label, 0, y + 30 - Double(label.count - 1) * 10, leading: 20, "c-label")
             for (column, cell) in cells[index].prefix(columns.count).enumerated() {
-                draw(cell, row, columns[column], x: left + Double(column) * step, y: y, width: step, height: rowHeight, &pen)
+                draw(
+                    cell, row, columns[column], x: left + Double(column) * step, y: y, width: step, height: rowHeight,
+                    &pen)
             }
             if let note = row.note {
-                let lines = TextMeasure.lines(note.text, width: 890 - left - step * Double(columns.count) - 16, size: 15, atMost: 2)
+                let lines = TextMeasure.lines(
+                    note.text, width: 890 - left - step * Double(columns.count) - 16, size: 15, atMost: 2)
                 let x = left + step * Double(columns.count) + 16
                 pen.lines(lines, x, y + 29 - Double(lines.count - 1) * 9, leading: 18, "c-note")
             }
@@ -196,6 +197,14 @@ extension MatrixChart.Cell {
 }
 
 extension StateMark {
+    /// The mark with its letter and its name, as it stands in the key.
+    fileprivate var named: HTML {
+        """
+        <span class="adoption"><svg class="pie" viewBox="0 0 24 24">\(shape(12, 12, radius: 9))</svg>\
+        \(if: quarters != nil, "<b>\(letter)</b>")<span>\(name)</span></span>
+        """
+    }
+
     /// A stroke as wide as its radius is a disc, and a dash of it a slice.
     func shape(_ x: Double, _ y: Double, radius: Double) -> HTML {
         var pen = Pen()

@@ -22,8 +22,9 @@ struct Pen {
         _ x: Double, _ y: Double, width: Double, height: Double, _ kind: StaticString, radius: Double = 0
     ) {
         svg += """
-            <rect class="\(HTML(stringLiteral: kind))" x="\(Pen.unit(x))" y="\(Pen.unit(y))" width="\(Pen.unit(max(0, width)))" \
-            height="\(Pen.unit(height))"\(if: radius > 0, " rx=\"\(Pen.unit(radius))\"")/>
+            <rect class="\(HTML(stringLiteral: kind))" x="\(Pen.unit(x))" y="\(Pen.unit(y))" \
+            width="\(Pen.unit(max(0, width)))" height="\(Pen.unit(height))"\
+            \(if: radius > 0, " rx=\"\(Pen.unit(radius))\"")/>
             """
     }
 

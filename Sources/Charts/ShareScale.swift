@@ -18,8 +18,11 @@ struct ShareScale {
             let x = self[Double(step) / 100]
             pen.line(x, y, x, y + 5, "c-axis")
             guard step != 25, step != 75 else { continue }
-            let anchor: Pen.Anchor = step == 0 && low < 20 ? .start : step == 100 && high - low > 300 && low < 20 ? .end : .middle
-            pen.text(ChartsWords.percent(step).text, anchor == .start ? 0 : anchor == .end ? high + 8 : x, y + 23, "c-tick", anchor: anchor)
+            let anchor: Pen.Anchor =
+                step == 0 && low < 20 ? .start : step == 100 && high - low > 300 && low < 20 ? .end : .middle
+            pen.text(
+                ChartsWords.percent(step).text, anchor == .start ? 0 : anchor == .end ? high + 8 : x, y + 23, "c-tick",
+                anchor: anchor)
         }
     }
 

@@ -66,7 +66,9 @@ package struct SmallMultiples: Sendable {
         if panels.contains(where: \.hasGaps) { words.append(ChartsWords.gaps) }
         // A note that several schools share is said once.
         var said = Set<String>()
-        for note in panels.flatMap(\.breaks).map(\.note) where said.insert(note.text).inserted { words.append(ChartsWords.dotted(note)) }
+        for note in panels.flatMap(\.breaks).map(\.note) where said.insert(note.text).inserted {
+            words.append(ChartsWords.dotted(note))
+        }
         return words
     }
 

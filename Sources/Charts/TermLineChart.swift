@@ -41,7 +41,8 @@ package struct TermLineChart: Sendable {
     /// A row for each term: all there is to say of one series, or the shares of several side by side.
     private var table: ChartTable {
         let notes = Dictionary(breaks.map { ($0.beforeTerm, $0.note) }, uniquingKeysWith: { first, _ in first })
-        let numbers = isAlone
+        let numbers =
+            isAlone
             ? [ChartsWords.share, ChartsWords.likely, ChartsWords.veryLikely, ChartsWords.count] : series.map(\.name)
         let noted = notes.isEmpty ? [] : [ChartsWords.note]
         let rows = terms.enumerated().map { index, term in
@@ -57,9 +58,11 @@ package struct TermLineChart: Sendable {
 
     private var reading: [Words] {
         var words: [Words] = []
-        let hasRanges = isAlone && series.flatMap(\.values).contains { value in
-            if case .share(.of(_, .some, _, _, _)) = value { true } else { false }
-        }
+        let hasRanges =
+            isAlone
+            && series.flatMap(\.values).contains { value in
+                if case .share(.of(_, .some, _, _, _)) = value { true } else { false }
+            }
         if hasRanges { words.append(ChartsWords.readDots) }
         if range.lowerBound > 0 {
             words.append(ChartsWords.startsAt(ChartsWords.percent(Int((range.lowerBound * 100).rounded()))))
@@ -177,9 +180,9 @@ package struct TermLineChart: Sendable {
         for (index, series) in series.enumerated() {
             let y = top + Double(index) * 26
             SeriesLook(index: index).mark(8, y, 6, isHollow: false, &pen)
-            pen.lines(TextMeasure.lines(series.name.text, width: 310, size: 16, atMost: 1), 24, y + 5, leading: 18, "c-label")
+            pen.lines(
+                TextMeasure.lines(series.name.text, width: 310, size: 16, atMost: 1), 24, y + 5, leading: 18, "c-label")
         }
         return top + Double(series.count) * 26
     }
 }
-

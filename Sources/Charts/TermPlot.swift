@@ -159,9 +159,18 @@ struct SeriesLook {
             pen.path(
                 [(x, y - r * 1.3), (x + r * 1.3, y), (x, y + r * 1.3), (x - r * 1.3, y)], kind, closed: true)
         case 4: pen.path([(x, y + r * 1.2), (x + r * 1.2, y - r), (x - r * 1.2, y - r)], kind, closed: true)
-        case 5: pen.path([(x - r * 1.3, y - r * 0.7), (x + r * 1.3, y - r * 0.7), (x + r * 1.3, y + r * 0.7), (x - r * 1.3, y + r * 0.7)], kind, closed: true)
+        case 5:
+            pen.path(
+                [
+                    (x - r * 1.3, y - r * 0.7), (x + r * 1.3, y - r * 0.7), (x + r * 1.3, y + r * 0.7),
+                    (x - r * 1.3, y + r * 0.7),
+                ], kind, closed: true)
         default:
-            pen.path([(x - r * 0.7, y - r * 1.3), (x + r * 0.7, y - r * 1.3), (x + r * 0.7, y + r * 1.3), (x - r * 0.7, y + r * 1.3)], kind, closed: true)
+            pen.path(
+                [
+                    (x - r * 0.7, y - r * 1.3), (x + r * 0.7, y - r * 1.3), (x + r * 0.7, y + r * 1.3),
+                    (x - r * 0.7, y + r * 1.3),
+                ], kind, closed: true)
         }
     }
 }

@@ -47,7 +47,8 @@ extension Database {
         do {
             try await write { transaction in
                 try transaction.execute(
-                    script: "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL);"
+                    script:
+                        "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL);"
                 )
             }
         } catch let error as SQLError where error.kind == .unique || error.code == "42P07" {

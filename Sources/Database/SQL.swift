@@ -59,7 +59,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package struct StringInterpolation: StringInterpolationProtocol {
         var pieces: [Piece] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(interpolationCount * 2 + 1) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            pieces.reserveCapacity(interpolationCount * 2 + 1)
+        }
         package mutating func appendLiteral(_ text: StaticString) { pieces.append(.text(text.description)) }
         package mutating func appendInterpolation(_ value: some Bindable) {
             let value = value.sqlValue

@@ -37,7 +37,8 @@ package final class SQLiteDatabase: Database {
         within limit: Duration, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await run(on: readingThreads, within: limit) { errand in
-            let connection = try self.idleReaders.withLock { $0.popLast() }
+            let connection =
+                try self.idleReaders.withLock { $0.popLast() }
                 ?? SQLiteConnection(path: self.path, purpose: .reading)
             defer { self.idleReaders.withLock { $0.append(connection) } }
             return try connection.transaction("BEGIN", for: errand, at: self.clock(), body)

@@ -24,7 +24,8 @@ package enum TestDatabases {
     static func folder() throws -> URL {
         let memory = URL(filePath: "/dev/shm")
         // In memory where the system has such a folder: nothing in a test needs to outlive the power.
-        let parent = FileManager.default.isWritableFile(atPath: memory.path)
+        let parent =
+            FileManager.default.isWritableFile(atPath: memory.path)
             ? memory : FileManager.default.temporaryDirectory
         let folder = parent.appending(path: "sightline-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -61,11 +62,17 @@ package enum TestDatabases {
 }
 
 /// The URL of the server for tests and the name of a new database on it, dropped afterwards.
-@discardableResult package func withPostgres<Value>(_ body: (_ url: String, _ name: String) async throws -> Value) async throws -> Value {
+@discardableResult package func withPostgres<Value>(_ body: (_ url: String, _ name: String) async throws -> Value)
+    async throws -> Value
+{
     guard let url = TestDatabases.postgresURL else { throw NoPostgres() }
     let name = "sightline_test_" + UUID().uuidString.lowercased().replacing("-", with: "")
     try await PostgresServer.create(name, at: url)
-    return try await afterwards { try await PostgresServer.drop(name, at: url) } body: { try await body(url, name) }
+    return try await afterwards {
+        try await PostgresServer.drop(name, at: url)
+    } body: {
+        try await body(url, name)
+    }
 }
 
 /// A test asked for PostgreSQL where there is none: it should have taken its engines from ``TestDatabases/all``.
@@ -76,14 +83,17 @@ package struct NoPostgres: Error, CustomStringConvertible {
 private func using<Value>(
     _ database: some Database, _ migrations: [Migration], _ body: (any Database) async throws -> Value
 ) async throws -> Value {
-    try await afterwards { try await database.close() } body: {
+    try await afterwards {
+        try await database.close()
+    } body: {
         if !migrations.isEmpty { try await database.migrate(migrations) }
         return try await body(database)
     }
 }
 
 /// Tidies up whether or not `body` throws; its error is the one that counts.
-private func afterwards<Value>(_ tidyUp: () async throws -> Void, body: () async throws -> Value) async throws -> Value {
+private func afterwards<Value>(_ tidyUp: () async throws -> Void, body: () async throws -> Value) async throws -> Value
+{
     let result: Value
     do { result = try await body() } catch {
         try? await tidyUp()

@@ -45,12 +45,17 @@ package func adoptionMark(_ mark: AdoptionMark, showsWord: Bool = false) -> HTML
 
 /// A cell of the diffusion board. With an address it can be pressed, and says what pressing it is about.
 package func adoptionCell(_ mark: AdoptionMark?, about: Words? = nil, to url: String? = nil) -> HTML {
-    let content: HTML =
-        mark.map { adoptionMark($0) }
-        ?? "<span class=\"adoption none\"><i aria-hidden=\"true\"></i><span class=\"visually-hidden\">\(InterfaceWords.notHeard)</span></span>"
+    let content = mark.map { adoptionMark($0) } ?? nothingYet
     let told: HTML? = about.map { "<span class=\"visually-hidden\">, \($0)</span>" }
     guard let url else { return "\(content)\(told)" }
     return "<a class=\"adoption-link\" href=\"\(url)\">\(content)\(told)</a>"
+}
+
+private var nothingYet: HTML {
+    """
+    <span class="adoption none"><i aria-hidden="true"></i>\
+    <span class="visually-hidden">\(InterfaceWords.notHeard)</span></span>
+    """
 }
 
 /// All states in order, with their words: the key under a board.

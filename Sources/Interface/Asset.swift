@@ -22,11 +22,11 @@ package struct Asset: Sendable {
     package static let icon = Asset(
         "sightline", "svg", mediaType: "image/svg+xml",
         bytes: ("""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" \
-            fill="#0b5d5b"/><path d="M7 22 25 10" stroke="#fbfaf7" stroke-width="2.5"/><circle cx="8" cy="21.5" \
-            r="4" fill="#0b5d5b" stroke="#fbfaf7" stroke-width="2.5"/><circle cx="24" cy="10.5" r="4.5" \
-            fill="#fbfaf7"/></svg>
-            """ as HTML).bytes)
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" \
+        fill="#0b5d5b"/><path d="M7 22 25 10" stroke="#fbfaf7" stroke-width="2.5"/><circle cx="8" cy="21.5" \
+        r="4" fill="#0b5d5b" stroke="#fbfaf7" stroke-width="2.5"/><circle cx="24" cy="10.5" r="4.5" \
+        fill="#fbfaf7"/></svg>
+        """ as HTML).bytes)
 
     package static let all = [stylesheet, script, icon]
 

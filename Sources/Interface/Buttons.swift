@@ -23,7 +23,8 @@ package func buttonLink(_ words: Words, to url: String, _ kind: ButtonKind = .pr
 
 /// A button that is its own small form: it changes something, so it posts.
 package func postButton(
-    _ words: Words, to url: String, csrf: String = FormToken.current, _ kind: ButtonKind = .primary, fields: [(String, String)] = []
+    _ words: Words, to url: String, csrf: String = FormToken.current, _ kind: ButtonKind = .primary,
+    fields: [(String, String)] = []
 ) -> HTML {
     """
     <form class="small-form" method="post" action="\(url)">\(hiddenField(Form.csrfField, csrf))\

@@ -14,7 +14,8 @@ package struct Form: Sendable {
     package let content: HTML
 
     package init(
-        to action: String, csrf: String = FormToken.current, carriesFiles: Bool = false, guardsChanges: Bool = true, _ content: HTML
+        to action: String, csrf: String = FormToken.current, carriesFiles: Bool = false, guardsChanges: Bool = true,
+        _ content: HTML
     ) {
         (self.action, self.csrf, self.carriesFiles) = (action, csrf, carriesFiles)
         (self.guardsChanges, self.content) = (guardsChanges, content)

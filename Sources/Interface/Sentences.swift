@@ -21,14 +21,15 @@ package func lead(_ words: Words) -> HTML { lead(words.html) }
 
 /// What to do next: a sentence, and at most one primary action for this person.
 package func nextStep(_ sentence: HTML, action: HTML = HTML(), takes time: Words? = nil) -> HTML {
-    """
-    <section class="next-step" aria-labelledby="next-step">
-    <h2 id="next-step">\(InterfaceWords.nextStep)</h2>
-    <p>\(sentence)</p>
-    \(if: !action.isEmpty || time != nil, "<div class=\"actions\">\(action)\(time.map { "<span class=\"time\">\($0)</span>" })</div>")
-    </section>
+    let waiting: HTML? = time.map { "<span class=\"time\">\($0)</span>" }
+    return """
+        <section class="next-step" aria-labelledby="next-step">
+        <h2 id="next-step">\(InterfaceWords.nextStep)</h2>
+        <p>\(sentence)</p>
+        \(if: !action.isEmpty || time != nil, "<div class=\"actions\">\(action)\(waiting)</div>")
+        </section>
 
-    """
+        """
 }
 
 /// A part of a page under its own heading, which can be linked to.

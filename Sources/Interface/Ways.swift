@@ -28,7 +28,8 @@ package func pagination(page: Int, of count: Int, url: (Int) -> String) -> HTML 
 /// The bar by which the demo changes person. It posts, for it changes the session.
 package func roleBar(action: String, csrf: String = FormToken.current, people: [Choice], current: String) -> HTML {
     """
-    <form class="role-bar" method="post" action="\(action)" data-auto>\(hiddenField(Form.csrfField, csrf))
+    <form class="role-bar" method="post" action="\(action)" aria-label="\(InterfaceWords.demo)" \
+    data-auto>\(hiddenField(Form.csrfField, csrf))
     <p><span>\(InterfaceWords.demo)</span> <label for="role">\(InterfaceWords.seenAs)</label> \
     <select id="role" name="person">\(options(people, chosen: current))</select> \
     \(button(InterfaceWords.switchPerson, .quiet))</p>

@@ -9,7 +9,9 @@ import Testing
 private func said(_ text: String) -> Words { Words(verbatim: text) }
 
 private func share(_ value: Double, cases: Int = 40) -> Share {
-    .of(value, likely: (value - 0.1)...(value + 0.1), veryLikely: (value - 0.2)...(value + 0.2), cases: cases, count: said("n"))
+    .of(
+        value, likely: (value - 0.1)...(value + 0.1), veryLikely: (value - 0.2)...(value + 0.2), cases: cases,
+        count: said("n"))
 }
 
 private func count(_ text: String, in html: HTML) -> Int { html.string.components(separatedBy: text).count - 1 }
@@ -55,9 +57,15 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
         return [
             DotIntervalChart(finding, rows: shares.map { .init(hostile, $0) }, goal: goal, rowHeading: hostile).figure,
             BarChart(finding, bars: [.init(hostile, 1, hostile), .init(hostile, nil, hostile)], goal: goal).figure,
-            TermLineChart(finding, terms: [hostile, hostile], series: [.init(hostile, values)], breaks: [change], goal: goal).figure,
-            TermLineChart(finding, terms: [hostile, hostile], series: [.init(hostile, values), .init(hostile, values)]).figure,
-            SmallMultiples(finding, terms: [hostile, hostile], panels: [.init(hostile, values, breaks: [change])], goal: goal).figure,
+            TermLineChart(
+                finding, terms: [hostile, hostile], series: [.init(hostile, values)], breaks: [change], goal: goal
+            ).figure,
+            TermLineChart(
+                finding, terms: [hostile, hostile], series: [.init(hostile, values), .init(hostile, values)]
+            ).figure,
+            SmallMultiples(
+                finding, terms: [hostile, hostile], panels: [.init(hostile, values, breaks: [change])], goal: goal
+            ).figure,
             MatrixChart(
                 finding, rows: [.init(hostile, note: hostile)], columns: [.init(hostile, note: hostile)],
                 cells: [[.init(.mark(mark), link: hostile.text)]]
@@ -74,7 +82,9 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
 
     @Test func `draws nothing at places that are not numbers`() {
         let finding = Finding(said("Nothing"), id: "x")
-        let values: [TermValue] = [.share(.of(.nan, cases: 40, count: said("n"))), .share(.of(.infinity, cases: 40, count: said("n")))]
+        let values: [TermValue] = [
+            .share(.of(.nan, cases: 40, count: said("n"))), .share(.of(.infinity, cases: 40, count: said("n"))),
+        ]
         let html = [
             DotIntervalChart(finding, rows: [.init(said("A"), .of(.nan, cases: 40, count: said("n")))]).figure,
             BarChart(finding, bars: [.init(said("A"), .infinity, said("n"))]).figure,
@@ -83,7 +93,9 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
             SmallMultiples(finding, terms: [said("1"), said("2")], panels: [.init(said("A"), values)]).figure,
         ]
         for chart in html {
-            let numbers = Markup(chart).tags.flatMap { tag in ["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height"].compactMap { tag.attributes[$0] } }
+            let numbers = Markup(chart).tags.flatMap { tag in
+                ["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height"].compactMap { tag.attributes[$0] }
+            }
             #expect(numbers.allSatisfy { Double($0)?.isFinite == true })
         }
     }
@@ -111,7 +123,8 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
     }
 
     @Test func `that is hidden is words, without a dot`() {
-        let chart = DotIntervalChart(Finding(said("Hidden"), id: "h"), rows: [.init(said("A"), .words(said("fewer than 5")))])
+        let chart = DotIntervalChart(
+            Finding(said("Hidden"), id: "h"), rows: [.init(said("A"), .words(said("fewer than 5")))])
         #expect(count("<circle", in: chart.figure) == 0)
         // Wide, narrow and table.
         #expect(count("fewer than 5", in: chart.figure) == 3)
@@ -130,11 +143,14 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
     }
 
     @Test func `below the goal end before its line`() throws {
-        let chart = BarChart(Finding(said("Short"), id: "b"), bars: [.init(said("A"), 1, said("1"))], goal: Goal(2, said("Two")))
+        let chart = BarChart(
+            Finding(said("Short"), id: "b"), bars: [.init(said("A"), 1, said("1"))], goal: Goal(2, said("Two")))
         let tags = Markup(chart.picture).tags
         let bar = try #require(tags.first { $0.attributes["class"] == "c-bar" })
         let goal = try #require(tags.first { $0.attributes["class"] == "c-goal" })
-        let (x, width) = (try #require(Double(bar.attributes["x"] ?? "")), try #require(Double(bar.attributes["width"] ?? "")))
+        let (x, width) = (
+            try #require(Double(bar.attributes["x"] ?? "")), try #require(Double(bar.attributes["width"] ?? ""))
+        )
         #expect(x + 2 * width == Double(goal.attributes["x1"] ?? ""))
     }
 }
@@ -156,7 +172,9 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
 
     @Test func `is drawn around its values, forty points wide at least, and says where it starts`() {
         func scale(_ values: [Double], goal: Double? = nil) -> ClosedRange<Double> {
-            TermScale.around(values.map { .share(.of($0, cases: 40, count: said("n"))) }, goal.map { Goal($0, said("aim")) }, withRanges: false)
+            TermScale.around(
+                values.map { .share(.of($0, cases: 40, count: said("n"))) }, goal.map { Goal($0, said("aim")) },
+                withRanges: false)
         }
         #expect(scale([]) == 0...1)
         let narrow = scale([0.66, 0.68])
@@ -164,7 +182,8 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
         #expect(narrow.contains(0.66))
         #expect(scale([0.05, 0.97]) == 0...1)
         #expect(scale([0.5, 0.6], goal: 0.95).contains(0.95))
-        let chart = TermLineChart(Finding(said("High"), id: "t"), terms: [said("1")], series: [.init(said("A"), [.share(share(0.75))])])
+        let chart = TermLineChart(
+            Finding(said("High"), id: "t"), terms: [said("1")], series: [.init(said("A"), [.share(share(0.75))])])
         #expect(chart.range.lowerBound > 0)
         #expect(chart.figure.string.contains("not at zero"))
     }
@@ -212,7 +231,9 @@ private func count(_ text: String, in html: HTML) -> Int { html.string.component
     }
 
     @Test func `fills its circles by quarters`() {
-        func mark(_ quarters: Int?) -> String { StateMark(quarters: quarters, letter: "X", name: said("x")).shape(0, 0, radius: 10).string }
+        func mark(_ quarters: Int?) -> String {
+            StateMark(quarters: quarters, letter: "X", name: said("x")).shape(0, 0, radius: 10).string
+        }
         #expect(!mark(0).contains("pie-slice"))
         #expect(mark(1).contains("stroke-dasharray=\"1 4\""))
         #expect(mark(3).contains("stroke-dasharray=\"3 4\""))

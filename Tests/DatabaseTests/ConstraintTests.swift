@@ -33,7 +33,9 @@ private let refused: [(SQLError.Kind, SQL)] = [
     @Test(arguments: TestDatabases.all) func `is refused by its kind`(_ engine: Engine) async throws {
         try await withDatabase(engine, [schema]) { database in
             for (kind, statement) in refused {
-                let error = await #expect(throws: SQLError.self) { try await database.write { try $0.execute(statement) } }
+                let error = await #expect(throws: SQLError.self) {
+                    try await database.write { try $0.execute(statement) }
+                }
                 #expect(error?.kind == kind, "\(statement.statement(for: engine).text)")
             }
             let left = try await database.read { try $0.value("SELECT count(*) FROM membership", as: Int.self) }

@@ -10,5 +10,7 @@ final class Latch: Sendable {
     /// Waits on the thread itself, as only a transaction's body may.
     func wait() { while !isOpen.load(ordering: .acquiring) { usleep(1000) } }
 
-    func opened() async { while !isOpen.load(ordering: .acquiring) { await Task.yield() } }
+    func opened() async throws {
+        while !isOpen.load(ordering: .acquiring) { try await Task.sleep(for: .milliseconds(1)) }
+    }
 }

@@ -4,7 +4,8 @@ import Testing
 
 private let table = Migration(
     "load-1",
-    "CREATE TABLE result (id BIGINT PRIMARY KEY, name TEXT, score DOUBLE PRECISION, level BIGINT, ok BOOLEAN, x \(.bytes));")
+    "CREATE TABLE result (id BIGINT PRIMARY KEY, name TEXT, score DOUBLE PRECISION, level BIGINT, ok BOOLEAN, x \(.bytes));"
+)
 
 @Suite struct `Loading many rows` {
     @Test(arguments: TestDatabases.all) func `keeps every value`(_ engine: Engine) async throws {
@@ -31,7 +32,10 @@ private let table = Migration(
             #expect(sums == [10_000, 5_000, 24_995_000, 2_000, 9_999])
             let row = try await database.read { transaction in
                 try transaction.first("SELECT name, score, level, ok, x FROM result WHERE id = 301") {
-                    (try $0[0] as String, try $0[1] as Double, try $0[2] as Int?, try $0[3] as Bool, try $0[4] as [UInt8])
+                    (
+                        try $0[0] as String, try $0[1] as Double, try $0[2] as Int?, try $0[3] as Bool,
+                        try $0[4] as [UInt8]
+                    )
                 }
             }
             #expect(try #require(row) == ("Ākonga\t\\N 301\r\n", 301.0 / 3, nil, false, [45, 0, 92]))

@@ -4,7 +4,8 @@ import Testing
 
 private let first = Migration("schools-1-table", "CREATE TABLE school (id BIGINT PRIMARY KEY);")
 private let second = Migration(
-    "schools-2-name", "ALTER TABLE school ADD COLUMN name TEXT NOT NULL DEFAULT ''; INSERT INTO school (id) VALUES (1);")
+    "schools-2-name", "ALTER TABLE school ADD COLUMN name TEXT NOT NULL DEFAULT ''; INSERT INTO school (id) VALUES (1);"
+)
 
 @Suite struct `Bringing the schema up to date` {
     @Test(arguments: TestDatabases.all) func `applies each change once, in order`(_ engine: Engine) async throws {
@@ -31,7 +32,9 @@ private let second = Migration(
     @Test(arguments: TestDatabases.all) func `changes nothing where one change fails`(_ engine: Engine) async throws {
         try await withDatabase(engine) { database in
             await #expect(throws: SQLError.self) {
-                try await database.migrate([first, Migration("schools-2-wrong", "ALTER TABLE nowhere ADD COLUMN x TEXT;")])
+                try await database.migrate([
+                    first, Migration("schools-2-wrong", "ALTER TABLE nowhere ADD COLUMN x TEXT;"),
+                ])
             }
             let applied = try await database.read { try $0.appliedMigrations() }
             #expect(applied == [])
@@ -40,7 +43,8 @@ private let second = Migration(
         }
     }
 
-    @Test(arguments: TestDatabases.all) func `happens once where several begin together`(_ engine: Engine) async throws {
+    @Test(arguments: TestDatabases.all) func `happens once where several begin together`(_ engine: Engine) async throws
+    {
         try await withDatabase(engine) { database in
             let applied = try await withThrowingTaskGroup { group in
                 for _ in 0..<4 { group.addTask { try await database.migrate([first, second]) } }

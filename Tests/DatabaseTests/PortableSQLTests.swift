@@ -36,7 +36,10 @@ private let statements: [(SQL, String)] = [
     ),
     ("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 5) SELECT sum(x) FROM n", "15"),
     ("WITH v(a, b) AS (VALUES (1, 'x'), (2, 'y')) SELECT b FROM v WHERE a = 2", "y"),
-    ("SELECT id, row_number() OVER (PARTITION BY school ORDER BY id DESC) FROM pupil WHERE school = 1 ORDER BY id", "1|2;2|1"),
+    (
+        "SELECT id, row_number() OVER (PARTITION BY school ORDER BY id DESC) FROM pupil WHERE school = 1 ORDER BY id",
+        "1|2;2|1"
+    ),
     ("SELECT id, lag(name) OVER w FROM pupil WINDOW w AS (ORDER BY id) ORDER BY id", "1|null;2|Zoe;3|Āpirana;4|aroha"),
     ("SELECT count(*), count(*) FILTER (WHERE score > 2) FROM pupil", "4|1"),
     ("SELECT id FROM pupil ORDER BY school NULLS LAST, id DESC", "2;1;3;4"),
@@ -106,7 +109,7 @@ private struct Rollback: Error { let answer: String }
 
 extension Database {
     /// The rows of an answer, `;` between them and `|` between their columns; whatever it changed is undone.
-    fileprivate func answer(to statement: SQL) async throws -> String {
+    func answer(to statement: SQL) async throws -> String {
         do {
             return try await write { transaction -> String in
                 let rows = try transaction.rows(statement) { row in
@@ -123,7 +126,7 @@ extension RowSource {
     fileprivate func shown(_ index: Int) -> String {
         if isNull(index) { return "null" }
         if let integer = int(index) { return "\(integer)" }
-        if let number = double(index) { return number == number.rounded() ? "\(Int(number))" : "\(number)" }
+        if let number = double(index) { return Int(exactly: number).map { "\($0)" } ?? "\(number)" }
         if text(index) == "t" { return "true" }
         if text(index) == "f" { return "false" }
         return text(index) ?? "bytes"

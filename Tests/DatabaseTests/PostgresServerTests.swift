@@ -1,8 +1,9 @@
 import Database
-@testable import DatabasePostgres
 import DatabaseTesting
 import Foundation
 import Testing
+
+@testable import DatabasePostgres
 
 private let others: SQL = """
     SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
@@ -44,7 +45,7 @@ struct `A database on a server` {
                 mayGoOn.wait()
                 try transaction.execute("UPDATE t SET x = x + 1")
             }
-            await hasWritten.opened()
+            try await hasWritten.opened()
             _ = try await other.write { try $0.value(others, as: Int.self) }
             mayGoOn.open()
             try await written
@@ -67,7 +68,9 @@ struct `A database on a server` {
     }
 
     @Test func `says that it cannot be reached`() async throws {
-        let nobody = try PostgresDatabase(url: "postgresql://nobody@127.0.0.1:1/x", connections: 1) { TestDatabases.moment }
+        let nobody = try PostgresDatabase(url: "postgresql://nobody@127.0.0.1:1/x", connections: 1) {
+            TestDatabases.moment
+        }
         let error = await #expect(throws: SQLError.self) { try await nobody.read { try $0.exists("SELECT 1") } }
         #expect(error?.kind == .unreachable)
         try await nobody.close()

@@ -22,7 +22,9 @@ private func opened<Value: Sendable>(
     @Test func `keeps what was committed`() async throws {
         try await withSQLiteFile { path in
             try await opened(path) { database in
-                try await database.write { try $0.execute(script: "CREATE TABLE t (x BIGINT); INSERT INTO t VALUES (1);") }
+                try await database.write {
+                    try $0.execute(script: "CREATE TABLE t (x BIGINT); INSERT INTO t VALUES (1);")
+                }
             }
             let kept = try await opened(path) { database in
                 try await database.read { try $0.value("SELECT x FROM t", as: Int.self) }
@@ -78,7 +80,9 @@ private func opened<Value: Sendable>(
     @Test func `waits for another process that writes`() async throws {
         try await withSQLiteFile { path in
             try await opened(path) { server in
-                try await server.write { try $0.execute(script: "CREATE TABLE t (x BIGINT); INSERT INTO t VALUES (0);") }
+                try await server.write {
+                    try $0.execute(script: "CREATE TABLE t (x BIGINT); INSERT INTO t VALUES (0);")
+                }
                 try await opened(path) { command in
                     let isWriting = Latch()
                     async let slow: Void = command.write { transaction in
@@ -86,7 +90,7 @@ private func opened<Value: Sendable>(
                         isWriting.open()
                         usleep(100_000)
                     }
-                    await isWriting.opened()
+                    try await isWriting.opened()
                     try await server.write { try $0.execute("UPDATE t SET x = x + 1") }
                     try await slow
                     let x = try await server.read { try $0.value("SELECT x FROM t", as: Int.self) }
@@ -100,8 +104,12 @@ private func opened<Value: Sendable>(
         try await withSQLiteFile { path in
             let database = try SQLiteDatabase(path: path) { TestDatabases.moment }
             try await database.close()
-            await #expect(throws: SQLError.closed) { try await database.read { try $0.value("SELECT 1", as: Int.self) } }
-            await #expect(throws: SQLError.closed) { try await database.write { try $0.value("SELECT 1", as: Int.self) } }
+            await #expect(throws: SQLError.closed) {
+                try await database.read { try $0.value("SELECT 1", as: Int.self) }
+            }
+            await #expect(throws: SQLError.closed) {
+                try await database.write { try $0.value("SELECT 1", as: Int.self) }
+            }
         }
     }
 }

@@ -5,7 +5,8 @@ import Synchronization
 import Testing
 
 private let counter = Migration(
-    "transactions-1", "CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT NOT NULL); INSERT INTO counter VALUES (1, 0);")
+    "transactions-1",
+    "CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT NOT NULL); INSERT INTO counter VALUES (1, 0);")
 
 private struct ChangeOfMind: Error, Equatable {}
 
@@ -62,7 +63,7 @@ private let endless: SQL = """
                 mayReadOn.wait()
                 return [before, try transaction.value("SELECT n FROM counter", as: Int.self)]
             }
-            await hasRead.opened()
+            try await hasRead.opened()
             try await database.write { try $0.execute("UPDATE counter SET n = 7") }
             mayReadOn.open()
             let both = try await seen
@@ -99,7 +100,8 @@ private let endless: SQL = """
                 for id in 1...2 {
                     group.addTask {
                         try await database.write { transaction in
-                            let staying = try transaction.value("SELECT count(*) FROM counter WHERE n = 0", as: Int.self)
+                            let staying = try transaction.value(
+                                "SELECT count(*) FROM counter WHERE n = 0", as: Int.self)
                             guard staying == 2 else { return }
                             try transaction.execute("UPDATE counter SET n = 1 WHERE id = \(id)")
                         }
@@ -107,7 +109,9 @@ private let endless: SQL = """
                 }
                 try await group.waitForAll()
             }
-            let staying = try await database.read { try $0.value("SELECT count(*) FROM counter WHERE n = 0", as: Int.self) }
+            let staying = try await database.read {
+                try $0.value("SELECT count(*) FROM counter WHERE n = 0", as: Int.self)
+            }
             #expect(staying == 1)
         }
     }
@@ -122,7 +126,7 @@ private let endless: SQL = """
                     return try transaction.value(endless, as: Int.self)
                 }
             }
-            await hasBegun.opened()
+            try await hasBegun.opened()
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
             let one = try await database.read { try $0.value("SELECT 1", as: Int.self) }
@@ -130,7 +134,8 @@ private let endless: SQL = """
         }
     }
 
-    @Test(arguments: TestDatabases.all) func `stores nothing once its task is cancelled`(_ engine: Engine) async throws {
+    @Test(arguments: TestDatabases.all) func `stores nothing once its task is cancelled`(_ engine: Engine) async throws
+    {
         try await withDatabase(engine, [counter]) { database in
             let (hasWritten, mayReturn) = (Latch(), Latch())
             let task = Task {
@@ -140,7 +145,7 @@ private let endless: SQL = """
                     mayReturn.wait()
                 }
             }
-            await hasWritten.opened()
+            try await hasWritten.opened()
             task.cancel()
             mayReturn.open()
             await #expect(throws: CancellationError.self) { try await task.value }
@@ -186,7 +191,8 @@ private let endless: SQL = """
         }
     }
 
-    @Test(arguments: TestDatabases.all) func `can prepare more statements than it keeps`(_ engine: Engine) async throws {
+    @Test(arguments: TestDatabases.all) func `can prepare more statements than it keeps`(_ engine: Engine) async throws
+    {
         try await withDatabase(engine, connections: 1) { database in
             for _ in 0..<3 {
                 let sums = try await database.read { transaction in

@@ -63,7 +63,8 @@ private enum Thing {}
         }
     }
 
-    @Test(arguments: TestDatabases.all) func `of text without a NUL is all that is taken`(_ engine: Engine) async throws {
+    @Test(arguments: TestDatabases.all) func `of text without a NUL is all that is taken`(_ engine: Engine) async throws
+    {
         try await withDatabase(engine, [table]) { database in
             await #expect(throws: SQLError.holdsNUL) {
                 try await database.write { try $0.execute("INSERT INTO thing (t) VALUES (\("a\0b"))") }
@@ -113,9 +114,13 @@ private enum Thing {}
                     try transaction.execute("INSERT INTO school (name, sort_key) VALUES (\(name), \(name.sortKey))")
                 }
             }
-            let sorted = try await database.read { try $0.rows("SELECT name FROM school ORDER BY sort_key") { try $0[0] as String } }
+            let sorted = try await database.read {
+                try $0.rows("SELECT name FROM school ORDER BY sort_key") { try $0[0] as String }
+            }
             #expect(sorted == ["Āpirana", "aroha", "Māui", "mauī b", "Ō-tāwhao", "Otago", "Zoe"])
-            let raw = try await database.read { try $0.rows("SELECT name FROM school ORDER BY name") { try $0[0] as String } }
+            let raw = try await database.read {
+                try $0.rows("SELECT name FROM school ORDER BY name") { try $0[0] as String }
+            }
             #expect(raw == raw.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         }
     }

@@ -11,7 +11,9 @@ import Testing
         try expectSnapshot(example.html, name)
     }
 
-    @Test(arguments: Gallery.examples.map(\.name)) func `is whole, and refers only to what is there`(_ name: String) throws {
+    @Test(arguments: Gallery.examples.map(\.name)) func `is whole, and refers only to what is there`(_ name: String)
+        throws
+    {
         let markup = Markup(try #require(Gallery.examples.first { $0.name == name }).html)
         #expect(markup.firstUnbalanced == nil)
         #expect(Set(markup.ids).count == markup.ids.count)
@@ -19,7 +21,9 @@ import Testing
         if name != "problem-summary" { #expect(Set(markup.references).isSubset(of: markup.ids)) }
     }
 
-    @Test(arguments: Gallery.examples.map(\.name)) func `leaves style and behaviour to our own files`(_ name: String) throws {
+    @Test(arguments: Gallery.examples.map(\.name)) func `leaves style and behaviour to our own files`(_ name: String)
+        throws
+    {
         let markup = Markup(try #require(Gallery.examples.first { $0.name == name }).html)
         #expect(!markup.attributeNames.contains("style"))
         #expect(markup.attributeNames.allSatisfy { !$0.hasPrefix("on") })
@@ -51,7 +55,10 @@ private let hostile = "\"><script>alert(1)</script><b onclick='x'>&"
         ("copyable", copyable(hostile, id: hostile, label: words) + inLanguage(hostile, hostile)),
         ("notices", doneNotice(words, undo: hostile, csrf: hostile) + refusalNotice(words)),
         ("problems", problemSummary(problems)),
-        ("buttons", button(words, .quiet, name: hostile, value: hostile) + postButton(words, to: hostile, csrf: hostile)),
+        (
+            "buttons",
+            button(words, .quiet, name: hostile, value: hostile) + postButton(words, to: hostile, csrf: hostile)
+        ),
         ("form", Form(to: hostile, csrf: hostile, "\(hostile)").html),
         ("text field", textField(hostile, words, hint: words, value: hostile, problems: problems, suffix: words)),
         ("text area", textArea(hostile, words, hint: words, value: "</textarea>" + hostile, problems: problems)),
@@ -83,7 +90,10 @@ private let hostile = "\"><script>alert(1)</script><b onclick='x'>&"
         (
             "roads",
             steps([Step(words, .now, note: "\(hostile)")])
-                + timeline([Day(text: "2026-11-22").map { Happening(on: $0, "\(hostile)", reason: "\(hostile)") }].compactMap { $0 })
+                + timeline(
+                    [Day(text: "2026-11-22").map { Happening(on: $0, "\(hostile)", reason: "\(hostile)") }].compactMap {
+                        $0
+                    })
         ),
         (
             "page",
@@ -148,7 +158,8 @@ private let hostile = "\"><script>alert(1)</script><b onclick='x'>&"
         SentenceFilter(
             to: "/picture", Words(verbatim: sentence),
             controls: ["subject", "years"].map {
-                SentenceFilter.Control($0, Words(verbatim: $0), choices: [Choice("x", Words(verbatim: "all"))], chosen: "x")
+                SentenceFilter.Control(
+                    $0, Words(verbatim: $0), choices: [Choice("x", Words(verbatim: "all"))], chosen: "x")
             }
         ).html.string
     }
