@@ -96,7 +96,8 @@ let package = Package(
 
         // Features.
         .target(
-            name: "Accounts", dependencies: ["Ground", "HTML", "Database", "Secrets", "Interface", "Web"] + hummingbird,
+            name: "Accounts",
+            dependencies: ["Ground", "HTML", "Database", "Secrets", "Interface", "Web"] + hummingbird,
             swiftSettings: settings),
         feature("Communities", uses: ["Programmes"]),
         feature("FocusAreas", uses: ["Communities", "Programmes"]),
@@ -122,10 +123,38 @@ let package = Package(
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
                 "Overview", "Reports", logging,
             ] + hummingbird),
+        // For tests only.
+        plinth("DatabaseTesting", ["Database", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
+        plinth("SnapshotTesting", ["HTML"]),
+        plinth(
+            "TestSupport",
+            [
+                "Ground", "Database", "DatabaseTesting", "Secrets", "Interface", "Web", "Programmes", "Accounts",
+                "Communities", logging, .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + hummingbird),
+
         .executableTarget(
             name: "sightline",
-            dependencies: ["App", "Ground", "Accounts", "Database", "Programmes", "Web", argumentParser, lifecycle, logging]
+            dependencies: [
+                "App", "Ground", "Accounts", "Database", "Programmes", "Web", argumentParser, lifecycle, logging,
+            ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
+
+        tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
+        tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
+        tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
+        tests("DisclosureControl"),
+        tests("Programmes", ["Ground"]),
+        tests("Statistics"),
+        tests("Tables", ["Ground"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Interface", "Ground", "HTML", "SnapshotTesting"],
+            exclude: ["Snapshots"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Ground", "HTML", "SnapshotTesting"], exclude: ["Snapshots"],
+            swiftSettings: settings),
+        .testTarget(name: "TidyTests", swiftSettings: settings),
     ]
 )

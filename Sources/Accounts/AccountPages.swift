@@ -141,7 +141,9 @@ struct AccountPage: Page {
     }
 
     private var passwordForm: HTML {
-        Form(to: AccountPath.password, guardsChanges: false, """
+        Form(
+            to: AccountPath.password, guardsChanges: false,
+            """
             \(textField(
                 "current", AccountWords.currentPassword, problems: problems, kind: .password,
                 autocomplete: "current-password"))
@@ -149,6 +151,7 @@ struct AccountPage: Page {
                 "password", AccountWords.newPassword, hint: AccountWords.passwordHint(NewPassword.lengthMinimum),
                 problems: problems, kind: .password, autocomplete: "new-password"))
             \(actions(button(AccountWords.save, .quiet)))
-            """).html
+            """
+        ).html
     }
 }

@@ -1,7 +1,7 @@
 import Database
 import Ground
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 import Secrets
 package import Web
 
@@ -143,7 +143,8 @@ extension Accounts {
         let found = try await site.database.write { transaction in
             (
                 person: try transaction.person(id),
-                hash: try transaction.value("SELECT password_hash FROM person WHERE id = \(id)", as: String?.self) ?? nil,
+                hash: try transaction.value("SELECT password_hash FROM person WHERE id = \(id)", as: String?.self)
+                    ?? nil,
                 may: try transaction.mayAttempt("password:\(id)")
             )
         }
@@ -215,7 +216,8 @@ extension Accounts {
 
     /// Only a path of our own: nobody is led elsewhere by a crafted link.
     private func localPath(_ next: String) -> String {
-        guard next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), next.utf8.allSatisfy({ $0 > 0x20 }) else {
+        guard next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), next.utf8.allSatisfy({ $0 > 0x20 })
+        else {
             return "/"
         }
         return next

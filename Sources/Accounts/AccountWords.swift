@@ -10,7 +10,9 @@ enum AccountWords {
     static let newPassword = Words("accounts.new-password", "New password")
     static let currentPassword = Words("accounts.current-password", "Current password")
     static func passwordHint(_ length: Int) -> Words {
-        Words("accounts.password-hint", "At least \(length) characters. A few words that only you would put together are best.")
+        Words(
+            "accounts.password-hint",
+            "At least \(length) characters. A few words that only you would put together are best.")
     }
     static let forgotten = Words(
         "accounts.forgotten",
@@ -67,7 +69,8 @@ enum AccountWords {
     static let standings = Words("accounts.standings", "What you are here")
     static let openLink = Words("accounts.open-link", "Continue")
     static let demoTitle = Words("accounts.demo-title", "The demo")
-    static let demoLead = Words("accounts.demo-lead", "This signs you in to an invented community as its lead principal.")
+    static let demoLead = Words(
+        "accounts.demo-lead", "This signs you in to an invented community as its lead principal.")
 
     static func auditMissing(_ sequence: Int) -> Words {
         Words("accounts.audit-missing", "entry \(sequence) is missing")

@@ -28,8 +28,10 @@ package enum NewPassword {
         guard password.utf8.count <= lengthMaximum else { return AccountWords.passwordTooLong }
         let folded = password.sortKey
         let distinct = Set(folded).count
-        let isCommon = common.contains { folded.contains($0) && folded.count - $0.count < 5 }
-        let owns = [name.sortKey, email.sortKey].contains { !$0.isEmpty && (folded.contains($0) || $0.contains(folded)) }
+        let isCommon = common.contains { folded.contains($0) && folded.count - $0.count < 7 }
+        let owns = [name.sortKey, email.sortKey].contains {
+            !$0.isEmpty && (folded.contains($0) || $0.contains(folded))
+        }
         guard distinct >= 5, !isCommon else { return AccountWords.passwordTooCommon }
         guard !owns else { return AccountWords.passwordIsYourName }
         return nil

@@ -80,6 +80,15 @@ extension Transaction {
         }.compactMap { $0 }
     }
 
+    /// Whether anybody has ever been principal of an organisation, here or in another community.
+    package func hasPrincipal(_ organisation: OrganisationID) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM standing
+            WHERE organisation_id = \(organisation) AND standing = \(Standing.principal.rawValue)
+            """)
+    }
+
     /// Everyone who holds a standing in a community on a day, by name.
     package func people(in community: CommunityID, on day: Day) throws -> [(person: Person, grant: Grant)] {
         try rows(

@@ -92,8 +92,9 @@ extension Viewer {
     /// A grant reaches a thing in its own community, and what belongs to its own organisation anywhere.
     private func reach(of grant: Grant, to realm: Realm) -> Reach? {
         if let organisation = realm.organisation {
-            if grant.organisation == organisation, realm.community == nil || grant.community == nil
-                || grant.community == realm.community
+            if grant.organisation == organisation,
+                realm.community == nil || grant.community == nil
+                    || grant.community == realm.community
             {
                 return .own
             }

@@ -32,7 +32,8 @@ package struct Sessions: RouterMiddleware {
             }
         }
         if site.settings.isDemo {
-            let current = context.viewer.isSignedIn ? request.cookies["demo-role"]?.value : seats.first { $0.email == nil }?.key
+            let current =
+                context.viewer.isSignedIn ? request.cookies["demo-role"]?.value : seats.first { $0.email == nil }?.key
             context.demoRoles = seats.map { DemoRole(key: $0.key, title: $0.title, isCurrent: $0.key == current) }
         }
         return try await next(request, context)

@@ -49,7 +49,12 @@ extension Transaction {
             WHERE session.token_digest = \(digest) AND session.expires_at > \(now) AND session.seen_at > \(idle)
                 AND person.disabled_at IS NULL
             """
-        ) { (id: try $0[0] as PersonID, name: try $0[1] as String, isOperator: try $0[2] as Bool, seen: try $0[3] as Instant) }
+        ) {
+            (
+                id: try $0[0] as PersonID, name: try $0[1] as String, isOperator: try $0[2] as Bool,
+                seen: try $0[3] as Instant
+            )
+        }
         guard let found else { return nil }
         let grants = try grants(of: found.id, on: day)
         return SignedIn(

@@ -1,7 +1,7 @@
-import Web
 package import Accounts
 import Database
 import Ground
+import Web
 
 extension App {
     /// A link for the first administrator, while there is nobody yet.

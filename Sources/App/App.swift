@@ -1,20 +1,19 @@
 package import Accounts
 import Challenges
-import FocusAreas
-import Gems
-import Impact
-package import Measurement
-import Overview
-import Reports
 package import Communities
 package import Database
 import DatabasePostgres
 import DatabaseSQLite
+import FocusAreas
+import Gems
 import Ground
-import HTTPTypes
 package import Hummingbird
+import Impact
 import Logging
+package import Measurement
+import Overview
 package import Programmes
+import Reports
 package import Secrets
 package import Web
 
@@ -46,17 +45,6 @@ package struct App: Sendable {
 
     /// Every route of every feature, behind the same guards in the same order.
     package func router() -> Router<Context> {
-        let router = Router(context: Context.self)
-        router.add(middleware: SecurityHeaders(isSecure: site.settings.isSecure))
-        addHealthRoutes(to: router, site: site)
-        addAssetRoutes(to: router)
-        router.add(
-            middleware: Preparation(rooms: features.flatMap(\.rooms), trustedProxies: site.settings.trustedProxies))
-        router.add(middleware: ErrorPages())
-        router.add(middleware: Sessions(site: site, seats: demoSeats))
-        router.add(middleware: UnsafeRequests(settings: site.settings))
-        let api = router.group("api/v1")
-        for feature in features { feature.addRoutes(to: router, api: api) }
-        return router
+        assemble(features, site: site, seats: demoSeats) { addHealthRoutes(to: $0, site: site) }
     }
 }

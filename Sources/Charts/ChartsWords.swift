@@ -2,6 +2,8 @@ import Ground
 
 /// What the pictures say of themselves. Findings, labels and notes come from the page that draws them.
 enum ChartsWords {
+    static func number(_ number: Int) -> Words { Words("charts.number", "\(number)") }
+    static func describing(_ words: Words, _ goal: Words) -> Words { Words("charts.describe", "\(words) \(goal)") }
     static let table = Words("charts.table", "The numbers behind the picture")
     static let csv = Words("charts.csv", "Take the numbers with you (CSV)")
     static func scrolls(_ caption: Words) -> Words { Words("charts.table.label", "Table: \(caption)") }

@@ -166,7 +166,8 @@ package struct MatrixChart: Sendable {
         case .mark(let mark):
             inner.add(mark.shape(mark.quarters == nil ? middle : middle - 8, centre, radius: 10))
             if mark.quarters != nil { inner.text(mark.letter, middle + 8, centre + 5, "c-letter") }
-        case .count(let number): inner.text(Words.number(number).text, middle, centre + 6, "c-value", anchor: .middle)
+        case .count(let number):
+            inner.text(ChartsWords.number(number).text, middle, centre + 6, "c-value", anchor: .middle)
         case .words(let words): inner.text(words.text, middle, centre + 5, "c-note c-said", anchor: .middle)
         }
         guard let link = cell.link else {
@@ -181,16 +182,12 @@ package struct MatrixChart: Sendable {
     }
 }
 
-extension Words {
-    fileprivate static func number(_ number: Int) -> Words { Words("charts.number", "\(number)") }
-}
-
 extension MatrixChart.Cell {
     var words: Words {
         switch content {
         case .empty: ChartsWords.none
         case .mark(let mark): Words(verbatim: mark.name)
-        case .count(let number): .number(number)
+        case .count(let number): ChartsWords.number(number)
         case .words(let words): words
         }
     }

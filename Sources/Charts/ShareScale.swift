@@ -39,5 +39,5 @@ struct ShareScale {
 /// The description with the goal in it, if there is one.
 func describing(_ words: Words, _ goal: Goal?) -> Words {
     guard let goal else { return words }
-    return Words("charts.describe", "\(words) \(ChartsWords.describeGoal(goal.words))")
+    return ChartsWords.describing(words, ChartsWords.describeGoal(goal.words))
 }

@@ -1,8 +1,8 @@
-import Programmes
 import Accounts
 import Database
 import Ground
 import Hummingbird
+import Programmes
 import Web
 
 extension Communities {

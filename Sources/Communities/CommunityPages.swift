@@ -124,10 +124,13 @@ struct SettingsPage: Page {
     }
 
     private func offer(_ addition: Pack) -> HTML {
-        Form(to: CommunityPath.packs(of.id), guardsChanges: false, """
+        Form(
+            to: CommunityPath.packs(of.id), guardsChanges: false,
+            """
             \(hiddenField("pack", addition.id))<p><strong>\(addition.title)</strong>. \(addition.about)</p>
             \(actions(button(CommunityWords.addPack, .quiet)))
-            """).html
+            """
+        ).html
     }
 
     private var state: HTML {

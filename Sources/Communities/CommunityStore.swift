@@ -10,6 +10,9 @@ extension Community {
     package func realm(of organisation: OrganisationID) -> Realm {
         Realm(community: id, organisation: organisation, isPublic: isPublic)
     }
+
+    /// The community's own, or one organisation's part where there is one.
+    package func realm(ofPart organisation: OrganisationID?) -> Realm { organisation.map(realm(of:)) ?? realm }
 }
 
 extension Transaction {
@@ -48,7 +51,8 @@ extension Transaction {
     package func communities(for viewer: Viewer) throws -> [Community] {
         let ids: [CommunityID] =
             viewer.isSignedIn
-            ? viewer.communities : try rows("SELECT id FROM community WHERE is_public AND state <> 'forming'") { try $0[0] }
+            ? viewer.communities
+            : try rows("SELECT id FROM community WHERE is_public AND state <> 'forming'") { try $0[0] }
         return try ids.compactMap { try community($0, for: viewer) }.sorted { $0.name.sortKey < $1.name.sortKey }
     }
 

@@ -100,8 +100,10 @@ enum CommunityWords {
     static let termUntil = Words("communities.term-until", "Until when?")
     static let termHint = Words("communities.term-hint", "Leave it empty where no end is agreed.")
     static let releaseField = Words("communities.release-field", "Release from teaching")
-    static let releaseHint = Words("communities.release-hint", "As a share of full time, such as 0.4. Leave it empty for none.")
-    static let releaseWrong = Words("communities.release-wrong", "Release is a share of full time between 0 and 1, such as 0.4.")
+    static let releaseHint = Words(
+        "communities.release-hint", "As a share of full time, such as 0.4. Leave it empty for none.")
+    static let releaseWrong = Words(
+        "communities.release-wrong", "Release is a share of full time between 0 and 1, such as 0.4.")
     static let roleMissing = Words("communities.role-missing", "Choose one of the roles.")
     static let organisationUnknown = Words("communities.organisation-unknown", "Choose one of the members.")
     static let fill = Words("communities.fill", "Fill")
@@ -111,7 +113,8 @@ enum CommunityWords {
     static func handOver(_ name: String) -> Words {
         Words(
             "communities.hand-over",
-            "Give this link to \(name), by mail or by hand. It works once, for seven days, and lets them choose a password.")
+            "Give this link to \(name), by mail or by hand. It works once, for seven days, and lets them choose a password."
+        )
     }
     static let invitationLink = Words("communities.invitation-link", "Invitation link")
     static let newLink = Words("communities.new-link", "New link")
@@ -120,7 +123,8 @@ enum CommunityWords {
     static let settings = Words("communities.settings", "Settings")
     static let isPublic = Words("communities.is-public", "Everybody may read the public page")
     static let isPublicHint = Words(
-        "communities.is-public-hint", "It shows the purpose, the members and what has spread. Numbers only for ten learners and more.")
+        "communities.is-public-hint",
+        "It shows the purpose, the members and what has spread. Numbers only for ten learners and more.")
     static let save = Words("communities.save", "Save")
     static let saved = Words("communities.saved", "Saved.")
     static let packs = Words("communities.packs", "The programme")
@@ -151,7 +155,9 @@ enum CommunityWords {
         "The community is paused, so nothing can be added. A leader can take up the work again under Settings.")
     static let refusedClosed = Words(
         "communities.refused-closed", "The community has closed. Its record can be read, but nothing can be changed.")
-    static func refusedAlready(_ state: Words) -> Words { Words("communities.refused-already", "It is \(state) already.") }
+    static func refusedAlready(_ state: Words) -> Words {
+        Words("communities.refused-already", "It is \(state) already.")
+    }
     static let refusedFormAgain = Words(
         "communities.refused-form-again", "A community that has begun does not form again. Pause it instead.")
     static let refusedReasonMissing = Words(
@@ -175,6 +181,12 @@ enum CommunityWords {
     static func refusedGateOwner(_ owner: Words) -> Words {
         Words("communities.refused-gate-owner", "This step is decided by a \(owner). Ask one of them to make it.")
     }
+    static let refusedSchoolNames = Words(
+        "communities.refused-school-names",
+        """
+        This role can see the school's own records, so the school's principal names who holds it. Ask them to add it \
+        here.
+        """)
     static let refusedEvidenceMissing = Words(
         "communities.refused-evidence-missing", "Say what shows that it is time, in a sentence or with a link.")
 }

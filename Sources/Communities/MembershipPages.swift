@@ -77,7 +77,9 @@ struct MembersPage: Page {
     }
 
     private var addForm: HTML {
-        Form(to: CommunityPath.members(of.id), """
+        Form(
+            to: CommunityPath.members(of.id),
+            """
             \(organisationFields(CommunityWords.organisation, kinds: pack.organisations, form, problems))
             \(radioGroup(
                 "membership", CommunityWords.membershipKind,
@@ -87,6 +89,7 @@ struct MembersPage: Page {
                 "since", CommunityWords.sinceWhen, hint: CommunityWords.sinceHint, value: form.text("since"),
                 problems: problems, isRequired: false))
             \(actions(button(CommunityWords.add)))
-            """).html
+            """
+        ).html
     }
 }

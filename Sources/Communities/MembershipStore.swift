@@ -22,7 +22,9 @@ extension Transaction {
     }
 
     package func organisation(_ id: OrganisationID) throws -> Organisation? {
-        try first("SELECT \(organisationColumns) FROM organisation WHERE id = \(id)") { try organisation(from: $0, at: 0) }
+        try first("SELECT \(organisationColumns) FROM organisation WHERE id = \(id)") {
+            try organisation(from: $0, at: 0)
+        }
     }
 
     package func setRoll(_ roll: Int?, of organisation: OrganisationID) throws {

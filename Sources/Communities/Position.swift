@@ -23,3 +23,14 @@ package struct Position: Sendable, Equatable {
 
     package var isVacant: Bool { holder == nil }
 }
+
+extension Standing {
+    /// Whether it lets somebody read records of an organisation's learners.
+    var reachesLearners: Bool { self == .principal || self == .leadTeacher }
+}
+
+package enum PositionRefusal: Refusal {
+    case schoolNames
+
+    package var words: Words { CommunityWords.refusedSchoolNames }
+}

@@ -16,7 +16,10 @@ struct PositionsPage: Page {
     let pack: Pack
     let positions: [HeldPosition]
     let members: [Member]
-    let mayManage: Bool
+    /// The members for which the reader may name people.
+    let managed: [OrganisationID]
+    /// Whether they may also fill roles of the whole community.
+    let managesAll: Bool
     var invitation: Invitation?
     var form = FormData()
     var problems = Problems()
@@ -24,6 +27,12 @@ struct PositionsPage: Page {
     var title: Words { CommunityWords.positions }
     var community: CommunityName? { of.pageName }
     var hasProblems: Bool { !problems.isEmpty }
+
+    private var mayManage: Bool { managesAll || !managed.isEmpty }
+
+    private func manages(_ position: Position) -> Bool {
+        position.organisation.map(managed.contains) ?? managesAll
+    }
 
     var body: HTML {
         """
@@ -66,6 +75,7 @@ struct PositionsPage: Page {
             "\(position.since) – \(until)", position.release.map { "\($0, decimals: 2)" } ?? "–",
         ]
         guard mayManage else { return cells }
+        guard manages(position) else { return cells + [""] }
         return cells + [
             position.isVacant
                 ? fillForm(position)
@@ -86,15 +96,17 @@ struct PositionsPage: Page {
     }
 
     private var addForm: HTML {
-        Form(to: CommunityPath.positions(of.id), """
+        Form(
+            to: CommunityPath.positions(of.id),
+            """
             \(selectField(
                 "role", CommunityWords.role,
                 choices: pack.roles.map { Choice($0.key, Words(verbatim: $0.title)) },
                 chosen: form.optional("role"), problems: problems))
             \(selectField(
                 "organisation", CommunityWords.forWhom,
-                choices: [Choice("", CommunityWords.wholeCommunity)]
-                    + members.map { Choice($0.organisation.id.rawValue, Words(verbatim: $0.organisation.name)) },
+                choices: (managesAll ? [Choice("", CommunityWords.wholeCommunity)] : [])
+                    + members.filter { managed.contains($0.organisation.id) }.map { Choice($0.organisation.id.rawValue, Words(verbatim: $0.organisation.name)) },
                 chosen: form.optional("organisation"), problems: problems))
             \(textField(
                 "name", CommunityWords.holderName, hint: CommunityWords.holderHint, value: form.text("name"),
@@ -109,6 +121,7 @@ struct PositionsPage: Page {
                 "release", CommunityWords.releaseField, hint: CommunityWords.releaseHint, value: form.text("release"),
                 problems: problems, kind: .number, width: .short, isRequired: false))
             \(actions(button(CommunityWords.add)))
-            """).html
+            """
+        ).html
     }
 }

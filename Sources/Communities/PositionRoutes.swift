@@ -32,7 +32,10 @@ extension Communities {
         return context.page(
             PositionsPage(
                 of: found.community, pack: try pack(of: found.community), positions: found.positions,
-                members: found.members, mayManage: viewer.may(.manage, found.community.realm), invitation: invitation,
+                members: found.members,
+                managed: found.members.map(\.organisation.id).filter {
+                    viewer.may(.manage, found.community.realm(of: $0))
+                }, managesAll: viewer.may(.manage, found.community.realm), invitation: invitation,
                 form: problems.isEmpty ? FormData() : context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -42,16 +45,18 @@ extension Communities {
         let (viewer, form, today) = (context.viewer, context.form, site.today)
         do {
             let invitation = try await site.database.write { transaction -> PositionsPage.Invitation? in
-                let community = try transaction.community(id, for: viewer, to: .manage)
+                let community = try transaction.community(id, for: viewer, to: .see)
                 try community.requireOpen()
                 let members = try transaction.openMembers(of: id, on: today).map(\.organisation.id)
                 let new = try NewPosition.read(form, pack: pack(of: community), members: members)
+                try viewer.require(.manage, community.realm(ofPart: new.organisation))
                 let position = Position(
                     id: .new(at: transaction.now), role: new.role.key, organisation: new.organisation, holder: nil,
                     since: today, until: new.until, release: new.release)
                 try transaction.add(position, to: id)
                 guard !new.name.isEmpty else { return nil }
-                return try fill(position, new.role, with: Holder(name: new.name, email: new.email), in: id, viewer, transaction)
+                return try fill(
+                    position, new.role, with: Holder(name: new.name, email: new.email), in: id, viewer, transaction)
             }
             return try await positionsPage(context, invitation: invitation)
         } catch let problems as Problems {
@@ -68,11 +73,12 @@ extension Communities {
         if holder.name.isEmpty { problems.add("name", CommunityWords.holderNameMissing) }
         guard problems.isEmpty else { return try await positionsPage(context, problems: problems) }
         let invitation = try await site.database.write { transaction in
-            let community = try transaction.community(id, for: viewer, to: .manage)
+            let community = try transaction.community(id, for: viewer, to: .see)
             try community.requireOpen()
             guard let held = try transaction.position(positionID, in: id, on: today),
                 let role = try pack(of: community).roles[key: held.position.role]
             else { throw NotFound() }
+            try viewer.require(.manage, community.realm(ofPart: held.position.organisation))
             return try fill(held.position, role, with: holder, in: id, viewer, transaction)
         }
         return try await positionsPage(context, invitation: invitation)
@@ -83,6 +89,11 @@ extension Communities {
         _ position: Position, _ role: Pack.Role, with holder: Holder, in community: CommunityID, _ viewer: Viewer,
         _ transaction: Transaction
     ) throws -> PositionsPage.Invitation {
+        if let organisation = position.organisation, role.standing.reachesLearners {
+            // Whoever may see a school's learners is named by that school, once it has somebody to name them.
+            let isOwn = viewer.may(.manage, .organisation(organisation))
+            guard try isOwn || !transaction.hasPrincipal(organisation) else { throw PositionRefusal.schoolNames }
+        }
         let (person, token) = try transaction.invite(name: holder.name, email: holder.email, by: viewer.person)
         let filled = Position(
             id: position.id, role: position.role, organisation: position.organisation, holder: person,
@@ -104,11 +115,12 @@ extension Communities {
         let positionID = try context.id("position", of: Position.self)
         let (viewer, today) = (context.viewer, site.today)
         try await site.database.write { transaction in
-            let community = try transaction.community(id, for: viewer, to: .manage)
+            let community = try transaction.community(id, for: viewer, to: .see)
             guard let held = try transaction.position(positionID, in: id, on: today),
                 let role = try pack(of: community).roles[key: held.position.role]
             else { throw NotFound() }
             let position = held.position
+            try viewer.require(.manage, community.realm(ofPart: position.organisation))
             try transaction.store(
                 Position(
                     id: position.id, role: position.role, organisation: position.organisation, holder: position.holder,

@@ -32,7 +32,8 @@ extension StageMove {
             throw .notYours(gate.owner)
         }
         guard !evidence.isEmpty else { throw .evidenceMissing }
-        return StageMove(component: component.key, from: current, to: wanted, evidence: evidence, day: day, actor: actor)
+        return StageMove(
+            component: component.key, from: current, to: wanted, evidence: evidence, day: day, actor: actor)
     }
 }
 

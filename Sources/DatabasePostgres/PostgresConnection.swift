@@ -59,7 +59,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         defer { (self.errand, self.opening) = (nil, []) }
         do {
             let transaction = Transaction(on: self, engine: .postgres, now: now)
-            let value = try errand.interruptible(by: { self.cancel() }) { try body(transaction) }
+            let value = try errand.interruptible(by: cancel) { try body(transaction) }
             if let failure = transaction.failure { throw failure }
             try errand.check()
             self.errand = nil

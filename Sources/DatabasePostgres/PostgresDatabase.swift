@@ -80,15 +80,19 @@ package final class PostgresDatabase: Database {
     private func attempt<Value: Sendable>(
         _ opening: Opening, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await Errand.run(
-            within: opening.limit,
-            on: { [threads] job in threads.submit { state in job(state == .active) } },
-            interrupting: { [cancellers] cancellation in cancellers.submit { _ in cancellation.insist() } }
-        ) { errand in
+        try await Errand.run(within: opening.limit, on: submit, interrupting: interrupt) { errand in
             let connection = try self.idle.withLock { $0.popLast() } ?? PostgresConnection(to: self.address)
             defer { if connection.isReusable { self.idle.withLock { $0.append(connection) } } }
             return try connection.transaction(opening, for: errand, at: self.clock(), body)
         }
+    }
+
+    private func submit(_ job: @escaping @Sendable (Bool) -> Void) {
+        threads.submit { state in job(state == .active) }
+    }
+
+    private func interrupt(_ cancellation: Errand.Cancellation) {
+        cancellers.submit { _ in cancellation.insist() }
     }
 
     /// From a few milliseconds to a quarter of a second. Each waits a different time, so that those who collided do not

@@ -75,4 +75,9 @@ package enum InterfaceWords {
     static let adapted = Words("interface.adoption.adapted", "adapted")
     static let embedded = Words("interface.adoption.embedded", "embedded")
     static let dropped = Words("interface.adoption.dropped", "dropped")
+
+    static func fewAndWhy(_ floor: Int) -> Words {
+        Words("interface.protected.few.why", "\(few(floor)), \(whyHidden)")
+    }
+    static let hiddenAndWhy = Words("interface.protected.others.why", "\(hidden), \(protectingOthers)")
 }

@@ -69,8 +69,8 @@ package func protectedCell(_ why: Hiding) -> HTML {
 package func sentence(_ why: Hiding) -> Words {
     switch why {
     case .few(let floor):
-        Words("interface.protected.few.why", "\(InterfaceWords.few(floor)), \(InterfaceWords.whyHidden)")
+        InterfaceWords.fewAndWhy(floor)
     case .withOthers:
-        Words("interface.protected.others.why", "\(InterfaceWords.hidden), \(InterfaceWords.protectingOthers)")
+        InterfaceWords.hiddenAndWhy
     }
 }

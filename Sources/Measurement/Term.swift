@@ -18,7 +18,8 @@ package struct Term: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     package init?(text: some StringProtocol) {
         let parts = text.split(separator: "-")
-        guard parts.count == 2, parts[1].hasPrefix("T"), let year = Int(parts[0]), let number = Int(parts[1].dropFirst()),
+        guard parts.count == 2, parts[1].hasPrefix("T"), let year = Int(parts[0]),
+            let number = Int(parts[1].dropFirst()),
             (1...4).contains(number), (1900...2200).contains(year)
         else { return nil }
         self.init(year: year, number: number)
@@ -35,7 +36,9 @@ package struct TermCalendar: Sendable, Equatable {
     private let starts: [Int: [(month: Int, day: Int)]]
     private let usual: [(month: Int, day: Int)]
 
-    package static func == (left: Self, right: Self) -> Bool { left.name == right.name && left.version == right.version }
+    package static func == (left: Self, right: Self) -> Bool {
+        left.name == right.name && left.version == right.version
+    }
 
     /// The New Zealand dates of 2025 and 2026; other years by the usual weeks.
     package static let newZealand = TermCalendar(

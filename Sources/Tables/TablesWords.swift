@@ -10,21 +10,22 @@ extension TableProblem {
         case .notATable(let kind):
             kind.words
         case .tooLarge(let megabytes):
-            Words("tables.tooLarge", "The file is larger than \(megabytes) MB. Split it into smaller files.")
+            Words("tables.too-large", "The file is larger than \(megabytes) MB. Split it into smaller files.")
         case .tooManyRows(let limit):
-            Words("tables.tooManyRows", "The file has more than \(limit) rows. Split it into smaller files.")
+            Words("tables.too-many-rows", "The file has more than \(limit) rows. Split it into smaller files.")
         case .tooManyColumns(let limit):
-            Words("tables.tooManyColumns", "The file has more than \(limit) columns. Keep the columns that are needed.")
+            Words(
+                "tables.too-many-columns", "The file has more than \(limit) columns. Keep the columns that are needed.")
         case .noHeadings(let line):
-            Words("tables.noHeadings", "Line \(line) should name the columns, but every cell in it is empty.")
+            Words("tables.no-headings", "Line \(line) should name the columns, but every cell in it is empty.")
         case .duplicateHeading(let heading, let columns, let line):
             Words(
-                "tables.duplicateHeading",
+                "tables.duplicate-heading",
                 "Two columns are both called \"\(heading)\": \(columns.named), on line \(line). Rename or remove one."
             )
         case .unclosedQuote(let line):
             Words(
-                "tables.unclosedQuote",
+                "tables.unclosed-quote",
                 """
                 The file ends inside a quoted field that begins on line \(line). The file may have been cut off, \
                 or a quotation mark is missing.
@@ -32,14 +33,14 @@ extension TableProblem {
             )
         case .fieldTooLong(let line, let column, true):
             Words(
-                "tables.fieldTooLong.quoted",
+                "tables.field-too-long.quoted",
                 """
                 The field on line \(line), column \(column.named), is longer than 1 MB. A quotation mark opened \
                 there may never be closed.
                 """
             )
         case .fieldTooLong(let line, let column, false):
-            Words("tables.fieldTooLong", "The field on line \(line), column \(column.named), is longer than 1 MB.")
+            Words("tables.field-too-long", "The field on line \(line), column \(column.named), is longer than 1 MB.")
         case .undecodable(let line, let column):
             Words(
                 "tables.undecodable",
@@ -50,7 +51,7 @@ extension TableProblem {
             )
         case .tooManyFields(let line, let fields, let headings):
             Words(
-                "tables.tooManyFields",
+                "tables.too-many-fields",
                 """
                 Line \(line) has \(fields, "field", "fields"), but there are \(headings, "heading", "headings"). \
                 Text with a comma in it may lack its quotation marks.
@@ -78,7 +79,7 @@ extension FileKind {
             Words("tables.kind.picture", "This is a picture. Export the table as CSV UTF-8.")
         case .webPage:
             Words(
-                "tables.kind.webPage",
+                "tables.kind.web-page",
                 "This is a web page or XML, whatever its name says. Open it in a spreadsheet and save it as CSV UTF-8."
             )
         case .database:
@@ -99,7 +100,7 @@ extension TableWarning {
         switch kind {
         case .encodingGuessed:
             Words(
-                "tables.warning.encodingGuessed",
+                "tables.warning.encoding-guessed",
                 """
                 The file does not say how its letters are written; \(sample) fits best. Look at names with accents \
                 before you go on.
@@ -107,17 +108,17 @@ extension TableWarning {
             )
         case .linesAboveHeader:
             Words(
-                "tables.warning.linesAboveHeader",
+                "tables.warning.lines-above-header",
                 "Passed over \(count, "line", "lines") above the column headings, beginning with \"\(sample)\"."
             )
         case .emptyHeadings:
             Words(
-                "tables.warning.emptyHeadings",
+                "tables.warning.empty-headings",
                 "\(count, "column has", "columns have") no heading; the first is column \(columnName)."
             )
         case .shortRows:
             Words(
-                "tables.warning.shortRows",
+                "tables.warning.short-rows",
                 """
                 \(count, "row has", "rows have") fewer fields than there are headings; the missing ones are taken \
                 as empty. The first is on line \(line).
@@ -125,7 +126,7 @@ extension TableWarning {
             )
         case .lostCharacters:
             Words(
-                "tables.warning.lostCharacters",
+                "tables.warning.lost-characters",
                 """
                 \(count, "cell seems", "cells seem") to have lost macrons or other letters: "\(sample)" on line \
                 \(line), column \(columnName). They were lost when the file was saved: export it again as CSV \
@@ -134,7 +135,7 @@ extension TableWarning {
             )
         case .garbledText:
             Words(
-                "tables.warning.garbledText",
+                "tables.warning.garbled-text",
                 """
                 \(count, "cell is", "cells are") garbled: "\(sample)" on line \(line), column \(columnName), was \
                 most likely "\(mended)". Sightline can mend this while reading.
@@ -142,7 +143,7 @@ extension TableWarning {
             )
         case .strayQuotes:
             Words(
-                "tables.warning.strayQuotes",
+                "tables.warning.stray-quotes",
                 """
                 \(count, "row has", "rows have") text after a closing quotation mark; it was kept. The first is on \
                 line \(line).
@@ -150,7 +151,7 @@ extension TableWarning {
             )
         case .nulCharacters:
             Words(
-                "tables.warning.nulCharacters",
+                "tables.warning.nul-characters",
                 """
                 \(count, "cell holds", "cells hold") invisible zero characters; the first is on line \(line), \
                 column \(columnName).

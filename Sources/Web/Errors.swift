@@ -1,10 +1,10 @@
-import Logging
 import Database
 import Ground
 import HTML
 import HTTPTypes
 package import Hummingbird
 import Interface
+import Logging
 import Secrets
 
 /// Every way in which a request can fail, mapped to what people see. The only place where errors become answers.

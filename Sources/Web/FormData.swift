@@ -1,5 +1,5 @@
-package import Ground
 import Foundation
+package import Ground
 
 /// What people typed and chose: text by field name, in order, and files that were put on disk.
 package struct FormData: Sendable, Equatable {

@@ -122,7 +122,9 @@ package struct MultipartReader {
         return held.withUnsafeBufferPointer { hay in
             var at = 0
             while at <= hay.count - needle.count {
-                guard let hit = hay[at...].firstIndex(of: needle[0]), hit <= hay.count - needle.count else { return nil }
+                guard let hit = hay[at...].firstIndex(of: needle[0]), hit <= hay.count - needle.count else {
+                    return nil
+                }
                 if hay[hit..<(hit + needle.count)].elementsEqual(needle) { return hit }
                 at = hit + 1
             }

@@ -1,9 +1,9 @@
+import Foundation
 import Ground
 package import HTML
 package import HTTPTypes
 package import Hummingbird
 import NIOCore
-import Foundation
 
 extension Response {
     /// A page of HTML. Pages are personal: nothing between us and the reader may keep them.
@@ -32,8 +32,10 @@ extension Response {
 
     /// A file to keep. The name may have macrons (RFC 6266: an ASCII name and the true one beside it).
     package static func download(_ bytes: [UInt8], name: String, type: String) -> Response {
-        let plain = String(name.sortKey.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-" })
-        let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+        let plain = String(
+            name.sortKey.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-" })
+        let unreserved = CharacterSet(
+            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
         let exact = name.addingPercentEncoding(withAllowedCharacters: unreserved) ?? plain
         return Response(
             status: .ok,

@@ -1,8 +1,8 @@
-import Interface
 import Foundation
 package import Ground
 import HTTPTypes
 package import Hummingbird
+import Interface
 import NIOCore
 import Secrets
 

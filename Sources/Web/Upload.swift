@@ -1,5 +1,5 @@
-import Interface
 import Foundation
+import Interface
 import NIOCore
 
 /// A multipart form on its way in: text fields in memory, files on disk under names of our own.

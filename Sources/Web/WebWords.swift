@@ -45,7 +45,8 @@ extension WebWords {
     static func brokenWhy(_ reference: String) -> Words {
         Words(
             "web.broken-why",
-            "Nothing was half done. If you tell your administrator the reference \(reference), they can find the cause.")
+            "Nothing was half done. If you tell your administrator the reference \(reference), they can find the cause."
+        )
     }
     static let backHome = Words("web.back-home", "Back to your start page")
 }

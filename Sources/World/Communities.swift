@@ -47,7 +47,9 @@ extension World {
         started: day("2025-07-21"), packs: ["community-of-practice", "demo-tools"])
 
     package static let memberships: [Membership] =
-        harbourSchools.map { Membership(organisation: $0.key, community: harbour.key, kind: "member", since: joined($0)) }
+        harbourSchools.map {
+            Membership(organisation: $0.key, community: harbour.key, kind: "member", since: joined($0))
+        }
         + [
             Membership(
                 organisation: earlyLearning.key, community: harbour.key, kind: "associate", since: day("2025-05-05")),
@@ -83,7 +85,8 @@ extension World {
             day: day("2025-03-24"), by: anil.key),
         StageMove(
             component: "measurement", to: "implementing",
-            evidence: "Reading, writing and mathematics in Terms 2 and 4. Each school keeps its tool and signs off first.",
+            evidence:
+                "Reading, writing and mathematics in Terms 2 and 4. Each school keeps its tool and signs off first.",
             day: day("2025-05-12"), by: anil.key),
         StageMove(
             component: "measurement", to: "embedding",
@@ -95,7 +98,8 @@ extension World {
             day: day("2026-03-02"), by: anil.key),
         StageMove(
             component: "governance", to: "embedding",
-            evidence: "All boards met on 14 October. Each wrote down the release it pays for and what it decides alone.",
+            evidence:
+                "All boards met on 14 October. Each wrote down the release it pays for and what it decides alone.",
             day: day("2026-10-19"), by: ngaire.key),
     ]
 }

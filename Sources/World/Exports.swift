@@ -1,4 +1,4 @@
-package import Ground
+import Ground
 
 extension World {
     /// A school's learners as its student management system exports them: a CSV file in UTF-8.

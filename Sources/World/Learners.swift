@@ -113,9 +113,12 @@ extension World {
         return Stay(yearLevel: yearLevel, started: firstDay(of: began, by: &chance), left: day("2025-12-17"))
     }
 
-    /// A day in the first weeks of a school year.
+    /// A day in the first week of the school year that Waitangi Day cannot fall into.
     private static func firstDay(of year: Int, by chance: inout Chance) -> Day {
-        Day(year: year, month: 2, dayOfMonth: 2 + chance.below(6)) ?? today
+        let eighth = Day(year: year, month: 2, dayOfMonth: 8) ?? today
+        // 1970-01-05 was a Monday, so that a Monday leaves 4.
+        let toMonday = (11 - eighth.daysSince1970 % 7) % 7
+        return eighth.adding(days: toMonday + chance.below(5))
     }
 
     /// Who they are, in the school's shares, dealt out in no order.

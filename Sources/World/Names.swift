@@ -23,8 +23,11 @@ extension World {
             switch ethnicity {
             case .maori:
                 (
-                    ["Aroha", "Anahera", "Hinewai", "Kahurangi", "Maia", "Mereana", "Ngāhuia", "Rāhera", "Tia", "Whetū"],
-                    ["Ariki", "Hēmi", "Kauri", "Manaia", "Nīkau", "Rāwiri", "Tāne", "Tamati", "Te Ariki", "Wiremu"]
+                    [
+                        "Aroha", "Anahera", "Hinewai", "Kahurangi", "Maia", "Mereana", "Ngāhuia", "Rāhera", "Tia",
+                        "Whetū",
+                    ],
+                    ["Ariki", "Hēmi", "Kauri", "Manaia", "Nīkau", "Rāwiri", "Tāne", "Tāmati", "Te Ariki", "Wiremu"]
                 )
             case .pacific:
                 (

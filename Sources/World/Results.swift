@@ -102,6 +102,6 @@ extension World.School {
         guard key == World.toreaSpit.key, subject == .writing, thisYear else {
             return (standing[subject] ?? 0) + midYear + (thisYear ? 0.04 : 0)
         }
-        return (standing[subject] ?? 0) + (occasion.term == 2 ? 0.27 : 0.56)
+        return (standing[subject] ?? 0) + (occasion.term == 2 ? 0.16 : 0.62)
     }
 }

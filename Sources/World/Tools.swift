@@ -32,8 +32,10 @@ extension World {
 
     /// Terms 2 and 4 of two years, oldest first.
     package static let occasions = [
-        Occasion(year: 2025, term: 2, opens: day("2025-06-09")), Occasion(year: 2025, term: 4, opens: day("2025-11-03")),
-        Occasion(year: 2026, term: 2, opens: day("2026-06-08")), Occasion(year: 2026, term: 4, opens: day("2026-11-02")),
+        Occasion(year: 2025, term: 2, opens: day("2025-06-09")),
+        Occasion(year: 2025, term: 4, opens: day("2025-11-03")),
+        Occasion(year: 2026, term: 2, opens: day("2026-06-08")),
+        Occasion(year: 2026, term: 4, opens: day("2026-11-02")),
     ]
 }
 

@@ -1,11 +1,11 @@
-import Ground
-import Web
 import Accounts
 import App
 import ArgumentParser
 import Database
 import Foundation
+import Ground
 import Programmes
+import Web
 
 struct User: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "People of an installation.", subcommands: [Invite.self])
@@ -17,7 +17,8 @@ struct User: AsyncParsableCommand {
         @OptionGroup var installation: Installation
         @Argument(help: "The person's e-mail address.") var email: String
         @Option(help: "The person's name.") var name = ""
-        @Flag(help: "The person administers the installation. That shows them no learner's data.") var administrator = false
+        @Flag(help: "The person administers the installation. That shows them no learner's data.") var administrator =
+            false
         @Option(help: "The address people type, as https://sightline.example.") var origin = "http://127.0.0.1:8080"
 
         func run() async throws {

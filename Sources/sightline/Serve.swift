@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
     @Option(help: "The address people type, as https://sightline.example.") var origin: String?
-    @Option(help: "A proxy whose X-Forwarded-For is believed. May be given several times.") var trustProxy: [String] = []
+    @Option(help: "A proxy whose X-Forwarded-For is believed. May be given several times.") var trustProxy: [String] =
+        []
 
     func run() async throws {
         let origin = origin ?? "http://\(host):\(port)"

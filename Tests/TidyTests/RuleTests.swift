@@ -22,7 +22,8 @@ import Testing
 
     @Test func `keeps HTTP in Web and routes`() {
         let text = "import HTTPTypes\nimport struct HummingbirdCore.Request\nimport NIOCore\n"
-        #expect(lines(.onlyRoutesSpeakHTTP, "Sources/App/App.swift", text) == [1, 2])
+        #expect(lines(.onlyRoutesSpeakHTTP, "Sources/App/Opening.swift", text) == [1, 2])
+        #expect(lines(.onlyRoutesSpeakHTTP, "Sources/App/App.swift", text) == [1])
         #expect(lines(.onlyRoutesSpeakHTTP, "Sources/Gems/GemRoutes.swift", text) == [])
         #expect(lines(.onlyRoutesSpeakHTTP, "Sources/Gems/GemAPI.swift", text) == [])
         #expect(lines(.onlyRoutesSpeakHTTP, "Sources/Web/Server.swift", text) == [])
