@@ -123,6 +123,14 @@ let package = Package(
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
                 "Overview", "Reports", logging,
             ] + hummingbird),
+        plinth("World", ["Ground"]),
+        plinth(
+            "Demo",
+            [
+                "World", "App", "Ground", "Database", "Programmes", "Accounts", "Communities", "FocusAreas",
+                "Challenges", "Measurement", "Gems", "Impact",
+            ]),
+
         // For tests only.
         plinth("DatabaseTesting", ["Database", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         plinth("SnapshotTesting", ["HTML"]),
@@ -136,7 +144,7 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Ground", "Accounts", "Database", "Programmes", "Web", argumentParser, lifecycle, logging,
+                "App", "Demo", "Ground", "Accounts", "Database", "Programmes", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
@@ -147,6 +155,7 @@ let package = Package(
         tests("DisclosureControl"),
         tests("Programmes", ["Ground"]),
         tests("Statistics"),
+        tests("World", ["Ground"]),
         tests("Tables", ["Ground"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Ground", "HTML", "SnapshotTesting"],

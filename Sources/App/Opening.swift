@@ -3,7 +3,7 @@ import Database
 import DatabasePostgres
 import DatabaseSQLite
 import Foundation
-import Ground
+package import Ground
 import Programmes
 import Secrets
 import Web
@@ -32,8 +32,9 @@ package struct CannotOpen: Error, CustomStringConvertible {
 
 extension App {
     /// Opens the store, brings its schema up to date, and puts the program together.
-    package static func open(_ opening: Opening, seats: [DemoSeat] = []) async throws -> App {
-        let clock: @Sendable () -> Instant = { Instant(Date()) }
+    package static func open(
+        _ opening: Opening, seats: [DemoSeat] = [], clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
+    ) async throws -> App {
         try FileManager.default.createDirectory(
             atPath: opening.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let settings = Settings(

@@ -1,3 +1,4 @@
+import Accounts
 package import Database
 package import Ground
 package import Programmes
@@ -19,7 +20,9 @@ package struct Communities: Feature {
             Room(CommunityWords.members, isPublic: true, path: CommunityPath.members),
             Room(CommunityWords.positions, path: CommunityPath.positions),
             Room(CommunityWords.stages, path: CommunityPath.stages),
-            Room(CommunityWords.settings, path: CommunityPath.settings),
+            Room(
+                CommunityWords.settings, shownIf: { $0.may(.manage, Realm(community: $1)) },
+                path: CommunityPath.settings),
         ]
     }
 

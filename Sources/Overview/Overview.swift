@@ -1,12 +1,12 @@
 package import Communities
-package import Hummingbird
 package import Web
 
+/// The home of a community: one page that leads from what it wants to what learners gain.
 package struct Overview: Feature {
     let site: Site
     let communities: Communities
 
     package init(communities: Communities) { (site, self.communities) = (communities.site, communities) }
 
-    package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {}
+    package var rooms: [Room] { [Room(OverviewWords.home, isPublic: true, path: CommunityPath.home)] }
 }

@@ -36,9 +36,15 @@ package struct Room: Sendable {
     package let path: @Sendable (CommunityID) -> String
     /// Whether the public may look in.
     package let isPublic: Bool
+    /// Whether it is shown to somebody who belongs to the community.
+    let isShown: @Sendable (Viewer, CommunityID) -> Bool
 
-    package init(_ words: Words, isPublic: Bool = false, path: @escaping @Sendable (CommunityID) -> String) {
-        (self.words, self.path, self.isPublic) = (words, path, isPublic)
+    package init(
+        _ words: Words, isPublic: Bool = false,
+        shownIf isShown: @escaping @Sendable (Viewer, CommunityID) -> Bool = { _, _ in true },
+        path: @escaping @Sendable (CommunityID) -> String
+    ) {
+        (self.words, self.path, self.isPublic, self.isShown) = (words, path, isPublic, isShown)
     }
 }
 
@@ -75,7 +81,7 @@ extension Context {
 
     private func navigation(of community: CommunityID) -> [Link] {
         let knowsIt = viewer.communities.contains(community)
-        return rooms.filter { $0.isPublic || knowsIt }.map { room in
+        return rooms.filter { knowsIt ? $0.isShown(viewer, community) : $0.isPublic }.map { room in
             let path = room.path(community)
             return Link(room.words, to: path, isCurrent: path == self.path)
         }

@@ -32,12 +32,18 @@ struct Serve: AsyncParsableCommand {
 
 /// Serves until told to stop; then lets requests under way finish, and closes the store.
 func serve(_ app: App, host: String, port: Int, started: @escaping @Sendable (Int) async -> Void) async throws {
+    try await serving(app, host: host, port: port, started: started).run()
+    try await app.close()
+}
+
+/// The group of services that serves an installation; it ends by itself on SIGTERM and SIGINT.
+func serving(
+    _ app: App, host: String, port: Int, started: @escaping @Sendable (Int) async -> Void
+) -> ServiceGroup {
     var logger = Logger(label: "sightline")
     logger.logLevel = .warning
     let server = Server(router: app.router(), host: host, port: port, logger: logger, started: started)
-    let group = ServiceGroup(
+    return ServiceGroup(
         configuration: .init(
             services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
-    try await app.close()
 }

@@ -1,0 +1,5 @@
+import Ground
+
+enum OverviewWords {
+    static let home = Words("overview.home", "Home")
+}
