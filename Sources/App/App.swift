@@ -45,6 +45,8 @@ package struct App: Sendable {
 
     /// Every route of every feature, behind the same guards in the same order.
     package func router() -> Router<Context> {
-        assemble(features, site: site, seats: demoSeats) { addHealthRoutes(to: $0, site: site) }
+        // In the menu the work comes first, and who we are last.
+        let rooms = features.filter { !($0 is Communities) }.flatMap(\.rooms) + communities.rooms
+        return assemble(features, rooms: rooms, site: site, seats: demoSeats) { addHealthRoutes(to: $0, site: site) }
     }
 }

@@ -1,4 +1,3 @@
-import Accounts
 package import Database
 package import Ground
 package import Programmes
@@ -16,14 +15,7 @@ package struct Communities: Feature {
     package var migrations: [Migration] { CommunitySchema.migrations }
 
     package var rooms: [Room] {
-        [
-            Room(CommunityWords.members, isPublic: true, path: CommunityPath.members),
-            Room(CommunityWords.positions, path: CommunityPath.positions),
-            Room(CommunityWords.stages, path: CommunityPath.stages),
-            Room(
-                CommunityWords.settings, shownIf: { $0.may(.manage, Realm(community: $1)) },
-                path: CommunityPath.settings),
-        ]
+        [Room(CommunityWords.room, isPublic: true, path: CommunityPath.members)]
     }
 
     /// The programme a community works by, with everything it added to it.

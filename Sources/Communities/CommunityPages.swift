@@ -100,7 +100,8 @@ struct SettingsPage: Page {
 
     var body: HTML {
         """
-        \(problemSummary(problems))\(if: isSaved, doneNotice(CommunityWords.saved))
+        \(problemSummary(problems))\(communityParts(of, .settings, mayManage: true))
+        \(if: isSaved, doneNotice(CommunityWords.saved))
         \(headline(Words(verbatim: of.name)))
         \(Form(to: CommunityPath.settings(of.id), """
             \(textField("name", CommunityWords.name, value: of.name, problems: problems))

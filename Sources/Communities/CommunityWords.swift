@@ -37,11 +37,23 @@ enum CommunityWords {
     static let kindMissing = Words("communities.kind-missing", "Choose what kind of organisation it is.")
     static let rollWrong = Words("communities.roll-wrong", "The roll is a whole number of learners, such as 240.")
 
+    // The room and its parts.
+    static let room = Words("communities.room", "Who we are")
+
     // Members.
     static let members = Words("communities.members", "Members")
-    static func membersSentence(_ count: Int, _ kinds: String) -> Words {
-        Words("communities.members-sentence", "\(count, "organisation belongs", "organisations belong"): \(kinds).")
+    static func membersSentence(schools: Int) -> Words {
+        Words("communities.members-schools", "\(schools, "school works", "schools work") together.")
     }
+    static func membersSentence(schools: Int, with others: String) -> Words {
+        Words(
+            "communities.members-with-others",
+            "\(schools, "school works", "schools work") together, with \(others).")
+    }
+    static func others(_ count: Int) -> Words {
+        Words("communities.others", "\(count, "other organisation", "other organisations")")
+    }
+    static let and = Words("communities.and", "and")
     static let kind = Words("communities.kind", "Kind")
     static let belongsAs = Words("communities.belongs-as", "Belongs as")
     static let since = Words("communities.since", "Since")
@@ -62,9 +74,10 @@ enum CommunityWords {
 
     // Stages.
     static let stages = Words("communities.stages", "Where we stand")
-    static func stagesSentence(_ begun: Int, of all: Int) -> Words {
-        Words("communities.stages-sentence", "\(begun) of \(all) sides of the community have begun.")
+    static func stagesSentence(_ component: String, _ stage: String) -> Words {
+        Words("communities.stages-sentence", "\(component): \(stage).")
     }
+    static let notBegun = Words("communities.not-begun", "not begun")
     static let stagesLead = Words(
         "communities.stages-lead",
         "Each side of a community has its own pace, and may step back. It is a map, not a rating.")

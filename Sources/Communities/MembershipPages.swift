@@ -10,6 +10,8 @@ struct MembersPage: Page {
     let pack: Pack
     let members: [Member]
     let today: Day
+    /// Whether the reader belongs to the community; the public sees this page alone.
+    let belongs: Bool
     let mayManage: Bool
     var form = FormData()
     var problems = Problems()
@@ -23,8 +25,8 @@ struct MembersPage: Page {
 
     var body: HTML {
         """
-        \(problemSummary(problems))
-        \(headline(CommunityWords.membersSentence(open.count, kinds)))
+        \(problemSummary(problems))\(if: belongs, communityParts(of, .members, mayManage: mayManage))
+        \(headline(sentence))
         \(DataTable(
             CommunityWords.members,
             columns: [
@@ -33,16 +35,23 @@ struct MembersPage: Page {
             ] + (mayManage ? [.text(CommunityWords.leaving)] : []),
             rows: open.map(row), showsCaption: false).html)
         \(if: !former.isEmpty, section(CommunityWords.former, id: "former", formerTable))
-        \(if: mayManage && of.state != .closed, section(CommunityWords.addMember, id: "add", addForm))
+        \(if: mayManage && of.state != .closed, section(CommunityWords.addMember, id: "add", folded(CommunityWords.addMember, isOpen: hasProblems, addForm)))
         """
     }
 
-    /// "7 schools, 1 early-learning service": the kinds in the pack's order.
-    private var kinds: String {
-        pack.organisations.compactMap { kind in
-            let count = open.count { $0.organisation.kind == kind.key }
-            return count > 0 ? "\(count) × \(kind.title)" : nil
-        }.joined(separator: ", ")
+    /// "7 schools work together, with Te Poti Iti Early Learning Centre."
+    private var sentence: Words {
+        let schools = open.count { pack.organisations[key: $0.organisation.kind]?.isSchool ?? false }
+        let others = open.filter { !(pack.organisations[key: $0.organisation.kind]?.isSchool ?? false) }
+            .map(\.organisation.name)
+        guard let last = others.last else { return CommunityWords.membersSentence(schools: schools) }
+        if others.count > 3 {
+            return CommunityWords.membersSentence(schools: schools, with: CommunityWords.others(others.count).text)
+        }
+        let named =
+            others.count == 1
+            ? last : others.dropLast().joined(separator: ", ") + " \(CommunityWords.and.text) " + last
+        return CommunityWords.membersSentence(schools: schools, with: named)
     }
 
     private func row(_ member: Member) -> [HTML] {

@@ -25,7 +25,8 @@ extension Communities {
         return context.page(
             MembersPage(
                 of: community, pack: try pack(of: community), members: members, today: today,
-                mayManage: viewer.may(.manage, community.realm), form: context.form, problems: problems),
+                belongs: viewer.may(.see, community.realm), mayManage: viewer.may(.manage, community.realm),
+                form: context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 

@@ -36,13 +36,13 @@ struct PositionsPage: Page {
 
     var body: HTML {
         """
-        \(problemSummary(problems))\(invitation.map(handOver))
+        \(problemSummary(problems))\(communityParts(of, .positions, mayManage: managesAll))\(invitation.map(handOver))
         \(headline(
             positions.isEmpty
                 ? CommunityWords.positionsNone
                 : CommunityWords.positionsSentence(positions.count { !$0.position.isVacant }, of: positions.count)))
         \(if: !positions.isEmpty, table)
-        \(if: mayManage && of.state != .closed, section(CommunityWords.addPosition, id: "add", addForm))
+        \(if: mayManage && of.state != .closed, section(CommunityWords.addPosition, id: "add", folded(CommunityWords.addPosition, isOpen: hasProblems, addForm)))
         """
     }
 
@@ -61,8 +61,14 @@ struct PositionsPage: Page {
                 .text(CommunityWords.role), .text(CommunityWords.holder), .text(CommunityWords.forWhom),
                 .text(CommunityWords.term), .number(CommunityWords.release),
             ] + (mayManage ? [.text(CommunityWords.fill)] : []),
-            rows: positions.map(row), showsCaption: false
+            rows: ordered.map(row), showsCaption: false
         ).html
+    }
+
+    /// In the order in which the pack names the roles.
+    private var ordered: [HeldPosition] {
+        pack.roles.flatMap { role in positions.filter { $0.position.role == role.key } }
+            + positions.filter { pack.roles[key: $0.position.role] == nil }
     }
 
     private func row(_ held: HeldPosition) -> [HTML] {

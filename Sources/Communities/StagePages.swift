@@ -10,6 +10,7 @@ struct StagesPage: Page {
     let pack: Pack
     let moves: [StageMove]
     let mayDecide: Bool
+    let mayManage: Bool
     var form = FormData()
     var problems = Problems()
 
@@ -23,13 +24,20 @@ struct StagesPage: Page {
 
     var body: HTML {
         """
-        \(problemSummary(problems))
-        \(headline(CommunityWords.stagesSentence(
-            pack.components.count { current($0) != nil }, of: pack.components.count)))
+        \(problemSummary(problems))\(communityParts(of, .stages, mayManage: mayManage))
+        \(headline(Words(verbatim: sentence)))
         \(lead(CommunityWords.stagesLead))
         \(pack.components, { section(Words(verbatim: $0.title), id: $0.key, road($0)) })
         \(if: !moves.isEmpty, section(CommunityWords.history, id: "history", history))
         """
+    }
+
+    /// "Governance: Embedding. Measurement: Implementing."
+    private var sentence: String {
+        pack.components.map { component in
+            let stage = component.stages[key: current(component) ?? ""]?.title ?? CommunityWords.notBegun.text
+            return CommunityWords.stagesSentence(component.title, stage).text
+        }.joined(separator: " ")
     }
 
     private func road(_ component: Pack.Component) -> HTML {

@@ -25,7 +25,8 @@ extension Communities {
         return context.page(
             StagesPage(
                 of: community, pack: try pack(of: community), moves: moves,
-                mayDecide: viewer.may(.decide, community.realm), form: context.form, problems: problems),
+                mayDecide: viewer.may(.decide, community.realm), mayManage: viewer.may(.manage, community.realm),
+                form: context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 

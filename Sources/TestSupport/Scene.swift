@@ -79,7 +79,7 @@ package func withScene(
         let accounts = Accounts(site: site, passwords: PasswordHashing())
         let all: [any Feature] = [accounts, communities] + features(communities)
         try await database.migrate(all.flatMap(\.migrations))
-        let responder = assemble(all, site: site).buildResponder()
+        let responder = assemble(all, rooms: all.flatMap(\.rooms), site: site).buildResponder()
         let cast = try await database.write { try Cast.make(in: $0, shelf: shelf) }
         try await body(
             Scene(
