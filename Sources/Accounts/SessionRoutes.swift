@@ -42,7 +42,12 @@ package struct Sessions: RouterMiddleware {
 
 extension Site {
     /// Today, where the installation stands. What belongs to one organisation goes by that organisation's own zone.
-    package var today: Day { now.day(in: TimeZone(identifier: "Pacific/Auckland") ?? .gmt) }
+    package var today: Day { day(of: now) }
+
+    /// The day on which something happened, by the clocks here.
+    package func day(of instant: Instant) -> Day {
+        instant.day(in: TimeZone(identifier: "Pacific/Auckland") ?? .gmt)
+    }
 }
 
 enum SessionCookie {
