@@ -33,7 +33,8 @@ package struct App: Sendable {
         measurement = Measuring(communities: communities)
         features = [
             accounts, communities, Overview(communities: communities), FocusAreas(communities: communities),
-            Challenges(communities: communities), measurement, Gems(communities: communities),
+            Challenges(communities: communities), measurement,
+            Gems(communities: communities, chapters: [Impact.chapter(communities: communities)]),
             Impact(communities: communities), Reports(communities: communities),
         ]
         self.demoSeats = demoSeats

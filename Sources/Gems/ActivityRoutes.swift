@@ -27,11 +27,12 @@ extension Gems {
         let (viewer, today) = (context.viewer, site.today)
         let query = request.uri.queryParameters
         let removedID = query["removed"].flatMap { Identifier<Activity>(typed: $0) }
-        let (community, members, activities, removed) = try await site.database.read { transaction in
+        let (community, members, activities, removed, focuses) = try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
             return (
                 community, try transaction.members(of: id), try transaction.activities(of: id),
-                try removedID.flatMap { try transaction.removedActivity($0, in: id) }
+                try removedID.flatMap { try transaction.removedActivity($0, in: id) },
+                try transaction.focuses(of: community, pack: try communities.pack(of: community))
             )
         }
         let pack = try communities.pack(of: community)
@@ -40,7 +41,7 @@ extension Gems {
         return context.page(
             ActivitiesPage(
                 of: community, activities: activities, own: speaking(viewer, in: community, members).members,
-                members: members, kinds: pack.activities, focuses: Focus.suggested(by: pack), today: today,
+                members: members, kinds: pack.activities, focuses: focuses, today: today,
                 mayChange: Set(changeable.map(\.id)), focus: query["focus"].map { String($0).tidied } ?? "",
                 page: query["page"].flatMap { Int($0) } ?? 1,
                 removed: removed.flatMap { mayChange($0, in: community, viewer) ? $0.id : nil },
@@ -63,7 +64,7 @@ extension Gems {
         let own = activity.map { [$0.organisation] } ?? speaking(viewer, in: community, members).organisations
         return ActivityLine.Bounds(
             own: own, members: Set(members.map(\.organisation.id)), kinds: pack.activities,
-            focuses: Focus.suggested(by: pack), today: site.today)
+            focuses: try transaction.focuses(of: community, pack: pack), today: site.today)
     }
 
     @Sendable func addActivity(_ request: Request, _ context: Context) async throws -> Response {
@@ -102,16 +103,19 @@ extension Gems {
         let id = try context.id("community", of: Named.Community.self)
         let activityID = try context.id("activity", of: Activity.self)
         let viewer = context.viewer
-        let (community, activity, members) = try await site.database.read { transaction in
+        let (community, activity, members, focuses) = try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
             let activity = try changeable(activityID, in: community, viewer, transaction)
-            return (community, activity, try transaction.members(of: id))
+            return (
+                community, activity, try transaction.members(of: id),
+                try transaction.focuses(of: community, pack: try communities.pack(of: community))
+            )
         }
         let pack = try communities.pack(of: community)
         return context.page(
             ActivityPage(
                 of: community, activity: activity, own: members.filter { $0.organisation.id == activity.organisation },
-                members: members, kinds: pack.activities, focuses: Focus.suggested(by: pack),
+                members: members, kinds: pack.activities, focuses: focuses,
                 form: problems.isEmpty ? activity.typed : context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }

@@ -1,5 +1,7 @@
+import Communities
 package import Database
 package import Ground
+import Programmes
 
 extension Transaction {
     /// What people did in a community, newest first.
@@ -49,6 +51,9 @@ extension Transaction {
             WHERE community_id = \(activity.community) AND id = \(activity.id)
             """)
     }
+
+    /// The focus areas a line may name.
+    func focuses(of community: Community, pack: Pack) throws -> [Focus] { Focus.suggested(by: pack) }
 
     /// The titles of the gems that came from an activity.
     func gemTitles(from activity: Activity) throws -> [String] {

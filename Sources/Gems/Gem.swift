@@ -21,6 +21,8 @@ package struct Gem: Sendable, Equatable {
     package let title: String
     /// What it is, in two sentences.
     package let text: String
+    /// The focus area it serves, by its identifier.
+    package let focusArea: String?
     /// Where it was found.
     package let organisation: OrganisationID
     /// Who found it.
@@ -32,11 +34,12 @@ package struct Gem: Sendable, Equatable {
     package let person: PersonID?
 
     package init(
-        id: Identifier<Gem>, community: CommunityID, title: String, text: String, organisation: OrganisationID,
-        finder: String, evidence: [Evidence], activities: [Identifier<Activity>] = [], nominated: Day, person: PersonID?
+        id: Identifier<Gem>, community: CommunityID, title: String, text: String, focusArea: String? = nil,
+        organisation: OrganisationID, finder: String, evidence: [Evidence], activities: [Identifier<Activity>] = [], nominated: Day, person: PersonID?
     ) {
         (self.id, self.community, self.title, self.text) = (id, community, title, text)
-        (self.organisation, self.finder, self.evidence) = (organisation, finder, evidence)
+        (self.focusArea, self.organisation, self.finder) = (focusArea, organisation, finder)
+        self.evidence = evidence
         (self.activities, self.nominated, self.person) = (activities, nominated, person)
     }
 }

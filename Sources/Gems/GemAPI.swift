@@ -68,6 +68,7 @@ private struct GemJSON: Encodable {
     let id: String
     let title: String
     let text: String
+    let focusArea: String?
     let organisation: OrganisationID
     let finder: String
     let nominated: Day
@@ -81,7 +82,7 @@ private struct GemJSON: Encodable {
     init(_ story: GemStory, today: Day) {
         let gem = story.gem
         (id, title, text, organisation) = (gem.id.rawValue, gem.title, gem.text, gem.organisation)
-        (finder, nominated) = (gem.finder, gem.nominated)
+        (focusArea, finder, nominated) = (gem.focusArea, gem.finder, gem.nominated)
         (stage, daysWaiting) = (story.stage.rawValue, story.daysWaiting(on: today))
         evidence = gem.evidence.map { Seen(question: $0.question, asked: $0.asked, text: $0.text) }
         answers = story.answers.map { Said(answer: $0.kind.rawValue, reason: $0.reason, by: $0.by, day: $0.day) }

@@ -6,6 +6,7 @@ import Web
 struct Nomination: Sendable {
     let title: String
     let text: String
+    let focusArea: String?
     let organisation: OrganisationID
     let finder: String
     let evidence: [Gem.Evidence]
@@ -15,7 +16,8 @@ struct Nomination: Sendable {
     static func field(_ question: String) -> String { "evidence-\(question)" }
 
     static func read(
-        _ form: FormData, bar: [EvidenceQuestion], own: [OrganisationID], activities: Set<Identifier<Activity>>
+        _ form: FormData, bar: [EvidenceQuestion], own: [OrganisationID], focuses: [Focus],
+        activities: Set<Identifier<Activity>>
     ) throws(Problems) -> Nomination {
         var problems = Problems()
         let (title, text, finder) = (form.text("title"), form.text("text"), form.text("finder"))
@@ -24,6 +26,10 @@ struct Nomination: Sendable {
         if text.isEmpty { problems.add("text", GemWords.textMissing) }
         if text.count > 1000 { problems.add("text", GemWords.textTooLong) }
         if finder.isEmpty || finder.count > 200 { problems.add("finder", GemWords.finderMissing) }
+        let focus = form.optional("focus")
+        if let focus, !focuses.contains(where: { $0.id == focus }) {
+            problems.add("focus", ActivityWords.focusUnknown)
+        }
         let organisation =
             form.optional("organisation") == nil ? own.first : form.id("organisation", of: Named.Organisation.self)
         if organisation.map({ !own.contains($0) }) ?? true { problems.add("organisation", GemWords.whereMissing) }
@@ -43,8 +49,8 @@ struct Nomination: Sendable {
         // An activity that has been taken back meanwhile is left out; the gem stands without it.
         let origins = form.all("activity").compactMap { Identifier<Activity>(typed: $0) }.filter(activities.contains)
         return Nomination(
-            title: title, text: text, organisation: organisation, finder: finder, evidence: evidence,
-            activities: origins)
+            title: title, text: text, focusArea: focus, organisation: organisation, finder: finder,
+            evidence: evidence, activities: origins)
     }
 }
 

@@ -89,6 +89,7 @@ struct NominationPage: Page {
     let of: Community
     let bar: [EvidenceQuestion]
     let own: [Member]
+    let focuses: [Focus]
     let activities: [Activity]
     var form: FormData
     var problems = Problems()
@@ -112,6 +113,10 @@ struct NominationPage: Page {
                 "organisation", GemWords.whereFound,
                 choices: own.map { Choice($0.organisation.id.rawValue, Words(verbatim: $0.organisation.name)) },
                 chosen: form.optional("organisation"), problems: problems))
+            \(if: !focuses.isEmpty, selectField(
+                "focus", ActivityWords.focus,
+                choices: [Choice("", ActivityWords.noFocus)] + focuses.map { Choice($0.id, Words(verbatim: $0.title)) },
+                chosen: form.optional("focus"), problems: problems, isRequired: false))
             <h2>\(GemWords.bar)</h2>
             \(bar, question)
             \(if: !activities.isEmpty, checkboxGroup(

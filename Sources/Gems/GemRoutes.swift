@@ -85,7 +85,7 @@ extension Gems {
                 form = FormData([
                     (name: "finder", value: activity.by.isEmpty ? viewer.name : activity.by),
                     (name: "organisation", value: activity.organisation.rawValue),
-                    (name: "activity", value: activity.id.rawValue),
+                    (name: "focus", value: activity.focusArea ?? ""), (name: "activity", value: activity.id.rawValue),
                 ])
             }
         }
@@ -97,9 +97,12 @@ extension Gems {
     ) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let viewer = context.viewer
-        let (community, members, activities) = try await site.database.read { transaction in
+        let (community, members, activities, focuses) = try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
-            return (community, try transaction.members(of: id), try transaction.activities(of: id))
+            return (
+                community, try transaction.members(of: id), try transaction.activities(of: id),
+                try transaction.focuses(of: community, pack: try communities.pack(of: community))
+            )
         }
         try community.requireOpen()
         let own = speaking(viewer, in: community, members).members
@@ -110,7 +113,7 @@ extension Gems {
         return context.page(
             NominationPage(
                 of: community, bar: EvidenceQuestion.bar(of: try communities.pack(of: community)), own: own,
-                activities: offered.map(\.element), form: form, problems: problems),
+                focuses: focuses, activities: offered.map(\.element), form: form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -124,13 +127,16 @@ extension Gems {
                 try community.requireOpen()
                 let own = speaking(viewer, in: community, try transaction.members(of: id)).organisations
                 guard !own.isEmpty else { throw Forbidden() }
+                let pack = try communities.pack(of: community)
                 let nomination = try Nomination.read(
-                    form, bar: EvidenceQuestion.bar(of: try communities.pack(of: community)), own: own,
+                    form, bar: EvidenceQuestion.bar(of: pack), own: own,
+                    focuses: try transaction.focuses(of: community, pack: pack),
                     activities: Set(try transaction.activities(of: id).map(\.id)))
                 try viewer.require(.contribute, community.realm(of: nomination.organisation))
                 let gem = Gem(
                     id: .new(at: transaction.now), community: id, title: nomination.title, text: nomination.text,
-                    organisation: nomination.organisation, finder: nomination.finder, evidence: nomination.evidence,
+                    focusArea: nomination.focusArea, organisation: nomination.organisation, finder: nomination.finder,
+                    evidence: nomination.evidence,
                     activities: nomination.activities, nominated: today, person: viewer.person)
                 try transaction.add(gem)
                 try transaction.record(

@@ -35,6 +35,7 @@ enum GemSchema {
                 title TEXT NOT NULL,
                 sort_key \(SQL.sortKey) NOT NULL,
                 text TEXT NOT NULL,
+                focus_area TEXT,
                 organisation_id TEXT NOT NULL REFERENCES organisation (id),
                 finder TEXT NOT NULL,
                 nominated TEXT NOT NULL,

@@ -16,6 +16,9 @@ extension Transaction {
     /// How far gems have come in a community, every word of it, by the day it is about; ``Board`` tells the last ones.
     package func adoptions(of community: CommunityID) throws -> [Adoption] { try adoptions(of: community, only: nil) }
 
+    /// Every verdict on every gem, in the order in which they were given.
+    package func verdicts(of community: CommunityID) throws -> [Verdict] { try verdicts(of: community, only: nil) }
+
     private func gems(of community: CommunityID, only id: Identifier<Gem>?) throws -> [GemStory] {
         let evidence = try evidence(of: community, only: id)
         let activities = try origins(of: community, only: id)
@@ -25,15 +28,16 @@ extension Transaction {
         let adoptions = Dictionary(grouping: try adoptions(of: community, only: id), by: \.gem)
         return try rows(
             """
-            SELECT id, title, text, organisation_id, finder, nominated, person_id FROM gem
+            SELECT id, title, text, focus_area, organisation_id, finder, nominated, person_id FROM gem
             WHERE \(one(id, "id")) AND community_id = \(community) ORDER BY nominated, id
             """
         ) { row in
             let id: Identifier<Gem> = try row[0]
             return GemStory(
                 gem: try Gem(
-                    id: id, community: community, title: row[1], text: row[2], organisation: row[3], finder: row[4],
-                    evidence: evidence[id] ?? [], activities: activities[id] ?? [], nominated: row[5], person: row[6]),
+                    id: id, community: community, title: row[1], text: row[2], focusArea: row[3], organisation: row[4],
+                    finder: row[5], evidence: evidence[id] ?? [], activities: activities[id] ?? [], nominated: row[6],
+                    person: row[7]),
                 answers: answers[id] ?? [], design: designs[id], verdicts: verdicts[id] ?? [],
                 adoptions: adoptions[id] ?? [])
         }
@@ -140,9 +144,10 @@ extension Transaction {
     package func add(_ gem: Gem) throws {
         try execute(
             """
-            INSERT INTO gem (community_id, id, title, sort_key, text, organisation_id, finder, nominated, person_id)
-            VALUES (\(gem.community), \(gem.id), \(gem.title), \(gem.title.sortKey), \(gem.text), \(gem.organisation),
-                \(gem.finder), \(gem.nominated), \(gem.person))
+            INSERT INTO gem (community_id, id, title, sort_key, text, focus_area, organisation_id, finder, nominated,
+                person_id)
+            VALUES (\(gem.community), \(gem.id), \(gem.title), \(gem.title.sortKey), \(gem.text), \(gem.focusArea),
+                \(gem.organisation), \(gem.finder), \(gem.nominated), \(gem.person))
             """)
         for (position, evidence) in gem.evidence.enumerated() {
             try execute(
