@@ -32,8 +32,9 @@ package struct App: Sendable {
         communities = Communities(site: site, shelf: shelf)
         measurement = Measuring(communities: communities)
         features = [
-            accounts, communities, Overview(communities: communities), FocusAreas(communities: communities, work: Challenges.work),
-            Challenges(communities: communities), measurement, Gems(communities: communities),
+            accounts, communities, Overview(communities: communities),
+            FocusAreas(communities: communities, work: Challenges.work), Challenges(communities: communities),
+            measurement, Gems(communities: communities, chapters: [Impact.chapter(communities: communities)]),
             Impact(communities: communities), Reports(communities: communities),
         ]
         self.demoSeats = demoSeats
