@@ -107,6 +107,10 @@ package enum IntakeRefusal: Refusal {
     case notStaged
     /// Results need a pack that names tools and what they measure.
     case noInstruments
+    /// The file lacks columns that the mapping names.
+    case columnsMissing([String])
+    /// The file that waited for its columns is gone.
+    case fileGone
 
     package var words: Words {
         switch self {
@@ -118,6 +122,8 @@ package enum IntakeRefusal: Refusal {
         case .notApplied: IntakeWords.refusedNotApplied
         case .notStaged: IntakeWords.refusedNotStaged
         case .noInstruments: IntakeWords.refusedNoInstruments
+        case .columnsMissing(let headings): IntakeWords.refusedColumnsMissing(headings.joined(separator: ", "))
+        case .fileGone: IntakeWords.fileGone
         }
     }
 }

@@ -11,9 +11,13 @@ enum IntakeReading {
 
     static func findings(
         in source: TableSource, plan: IntakePlan, backdrop: IntakeBackdrop, progress: (Int) -> Void = { _ in }
-    ) throws(TableProblem) -> IntakeFindings {
+    ) throws -> IntakeFindings {
         let order = try dayOrder(of: source, plan.mapping)
         let reader = try open(source)
+        let lacking = plan.mapping.columns.map(\.heading).filter { heading in
+            !reader.header.contains { $0.folded == heading.folded }
+        }
+        guard lacking.isEmpty else { throw IntakeRefusal.columnsMissing(lacking) }
         let columns = IntakeColumns(plan.mapping, header: reader.header)
         var findings = IntakeFindings()
         findings.dropped = plan.mapping.dropped(from: reader.header)

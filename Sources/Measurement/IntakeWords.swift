@@ -256,6 +256,12 @@ enum IntakeWords {
         "intake.refused.no-instruments",
         "The programme of this community names no tools yet. Add a pack that does, in the settings.")
 
+    static func refusedColumnsMissing(_ headings: String) -> Words {
+        Words(
+            "intake.refused.columns-missing",
+            "The file has no column called \(headings), which the template expects. Choose another template, or none.")
+    }
+
     // The command line.
     static func commandDone(_ counts: IntakeCounts) -> Words {
         Words(

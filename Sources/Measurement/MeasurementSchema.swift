@@ -41,6 +41,8 @@ enum MeasurementSchema {
                 name TEXT NOT NULL,
                 digest TEXT NOT NULL,
                 kind TEXT,
+                adds_learners BOOLEAN NOT NULL,
+                statement TEXT NOT NULL,
                 person_id TEXT REFERENCES person (id),
                 created_at TEXT NOT NULL,
                 PRIMARY KEY (organisation_id, id)
