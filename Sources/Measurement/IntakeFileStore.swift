@@ -7,7 +7,6 @@ struct IntakeFile: Sendable, Equatable {
     let organisation: OrganisationID
     /// The name it had on the sender's machine.
     let name: String
-    let digest: String
     /// What the sender said it is; `nil` where the columns are to tell.
     let kind: Intake.Kind?
     let addsLearners: Bool
@@ -27,9 +26,8 @@ extension Transaction {
         try execute("DELETE FROM intake_file WHERE created_at < \(now.adding(days: -1))")
         try execute(
             """
-            INSERT INTO intake_file (organisation_id, id, name, digest, kind, adds_learners, statement, person_id,
-                created_at)
-            VALUES (\(file.organisation), \(file.id), \(file.name), \(file.digest), \(file.kind?.rawValue),
+            INSERT INTO intake_file (organisation_id, id, name, kind, adds_learners, statement, person_id, created_at)
+            VALUES (\(file.organisation), \(file.id), \(file.name), \(file.kind?.rawValue),
                 \(file.addsLearners), \(file.statement), \(person), \(now))
             """)
         return old
@@ -43,11 +41,10 @@ extension Transaction {
         try execute("DELETE FROM intake_file WHERE organisation_id = \(file.organisation) AND id = \(file.id)")
     }
 
-    private var fileColumns: SQL { "id, organisation_id, name, digest, kind, adds_learners, statement" }
+    private var fileColumns: SQL { "id, organisation_id, name, kind, adds_learners, statement" }
 
     private func intakeFile(_ row: Row) throws -> IntakeFile {
         try IntakeFile(
-            id: row[0], organisation: row[1], name: row[2], digest: row[3], kind: row[4], addsLearners: row[5],
-            statement: row[6])
+            id: row[0], organisation: row[1], name: row[2], kind: row[3], addsLearners: row[4], statement: row[5])
     }
 }

@@ -7,7 +7,6 @@ package import Programmes
 import Secrets
 package import Tables
 package import Web
-import Foundation
 
 /// A file to be staged, and how. The page and the command line order the same.
 package struct IntakeOrder: Sendable {
@@ -84,7 +83,6 @@ extension Intake {
         let digest = try await blocking { try order.source.digest() }
         let (today, backdrop) = try await site.database.read { transaction in
             guard let organisation = try transaction.organisation(order.organisation) else { throw NotFound() }
-            let zone = TimeZone(identifier: organisation.zone) ?? TimeZone.gmt
             var backdrop = IntakeBackdrop()
             backdrop.register = try transaction.register(of: order.organisation)
             backdrop.base = try transaction.intakeBase(of: order.organisation)
@@ -92,7 +90,7 @@ extension Intake {
             if order.mapping.kind == .results {
                 backdrop.results = try transaction.knownResults(of: order.organisation)
             }
-            return (site.now.day(in: zone), backdrop)
+            return (organisation.day(site.now), backdrop)
         }
         let plan = IntakePlan(
             mapping: order.mapping, pack: order.pack, today: today, matchingKey: site.settings.matchingKey,

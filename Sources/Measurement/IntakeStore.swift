@@ -13,6 +13,13 @@ extension Transaction {
         return intake
     }
 
+    /// The organisations of a community whose results a viewer may bring in: their own that have learners.
+    func ownOrganisations(in community: Community, of viewer: Viewer, on day: Day) throws -> [Organisation] {
+        try openMembers(of: community.id, on: day).map(\.organisation).filter {
+            viewer.may(.enterResults, community.realm(of: $0.id))
+        }
+    }
+
     /// Without asking who wants it: for the command line and for work under way.
     func intake(_ id: Identifier<Intake>) throws -> Intake? {
         try first("SELECT \(intakeColumns) FROM intake WHERE id = \(id)", intake)

@@ -39,7 +39,6 @@ enum MeasurementSchema {
                 organisation_id TEXT NOT NULL REFERENCES organisation (id),
                 id TEXT NOT NULL,
                 name TEXT NOT NULL,
-                digest TEXT NOT NULL,
                 kind TEXT,
                 adds_learners BOOLEAN NOT NULL,
                 statement TEXT NOT NULL,
