@@ -104,7 +104,7 @@ let package = Package(
         feature("Challenges", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature(
             "Measurement",
-            uses: ["Communities", "Programmes", "Statistics", "DisclosureControl", "Tables", "Secrets"]),
+            uses: ["Communities", "Programmes", "Statistics", "DisclosureControl", "Tables", "Secrets", threads]),
         feature("Gems", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature("Impact", uses: ["Communities", "Programmes", "Gems", "Measurement", "Statistics"]),
         feature(

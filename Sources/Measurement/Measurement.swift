@@ -12,5 +12,13 @@ package struct Measuring: Feature {
 
     package var migrations: [Migration] { MeasurementSchema.migrations }
 
-    package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {}
+    package var rooms: [Room] {
+        [
+            Room(IntakeWords.room, path: IntakePath.room)
+        ]
+    }
+
+    package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
+        addIntakeRoutes(to: router, api: api)
+    }
 }

@@ -13,7 +13,7 @@ enum MeasurementSchema {
                 intake BIGINT NOT NULL,
                 id TEXT NOT NULL UNIQUE,
                 kind TEXT NOT NULL CHECK (kind IN ('learners', 'results', 'counts')),
-                state TEXT NOT NULL CHECK (state IN ('staged', 'applied', 'undone', 'discarded')),
+                state TEXT NOT NULL CHECK (state IN ('staging', 'staged', 'applied', 'undone', 'discarded')),
                 source TEXT NOT NULL,
                 file_digest TEXT NOT NULL,
                 template TEXT,
@@ -28,7 +28,23 @@ enum MeasurementSchema {
                 rows_missing BIGINT NOT NULL,
                 rows_refused BIGINT NOT NULL,
                 dropped_columns TEXT NOT NULL,
+                -- What reading the file brought to light, as JSON: warnings, days, words that mean nothing here.
+                notes TEXT NOT NULL DEFAULT '{}',
+                -- How many times intakes of the organisation had been applied or undone when this one was compared.
+                base BIGINT NOT NULL DEFAULT 0,
                 PRIMARY KEY (organisation_id, intake)
+            );
+            -- retention: a day; it is gone as soon as the file has been staged
+            CREATE TABLE intake_file (
+                organisation_id TEXT NOT NULL REFERENCES organisation (id),
+                id TEXT NOT NULL,
+                name TEXT NOT NULL,
+                kind TEXT,
+                adds_learners BOOLEAN NOT NULL,
+                statement TEXT NOT NULL,
+                person_id TEXT REFERENCES person (id),
+                created_at TEXT NOT NULL,
+                PRIMARY KEY (organisation_id, id)
             );
             -- retention: as long as its intake is staged, then thirty days
             CREATE TABLE intake_problem (
@@ -38,6 +54,7 @@ enum MeasurementSchema {
                 column_name TEXT NOT NULL,
                 value TEXT NOT NULL,
                 code TEXT NOT NULL,
+                detail TEXT NOT NULL DEFAULT '',
                 FOREIGN KEY (organisation_id, intake) REFERENCES intake (organisation_id, intake)
             );
             CREATE INDEX intake_problem_of ON intake_problem (organisation_id, intake, line);
@@ -58,14 +75,16 @@ enum MeasurementSchema {
                 learner BIGINT NOT NULL,
                 local_id TEXT NOT NULL,
                 match_digest TEXT,
-                PRIMARY KEY (organisation_id, learner),
-                UNIQUE (organisation_id, local_id)
+                PRIMARY KEY (organisation_id, learner)
             );
             -- retention: as the learner
             CREATE TABLE learner_version (
                 organisation_id TEXT NOT NULL,
                 intake BIGINT NOT NULL,
                 learner BIGINT NOT NULL,
+                -- Where these are null, the learner is known by what it was first known by.
+                local_id TEXT,
+                match_digest TEXT,
                 year_level BIGINT,
                 groups TEXT NOT NULL,
                 until TEXT,

@@ -1,4 +1,5 @@
 import CSodium
+import Foundation
 
 /// Random tokens, digests and keyed digests, by libsodium.
 package enum Secrets {
@@ -30,6 +31,22 @@ package enum Secrets {
         prepare()
         var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
         crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
+        return hexadecimal(digest)
+    }
+
+    /// SHA-256 of a file, read piece by piece; `nil` if it cannot be read.
+    package static func digest(ofFile path: String) -> String? {
+        prepare()
+        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        var state = crypto_hash_sha256_state()
+        crypto_hash_sha256_init(&state)
+        do {
+            while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty {
+                crypto_hash_sha256_update(&state, [UInt8](piece), UInt64(piece.count))
+            }
+        } catch { return nil }
+        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+        crypto_hash_sha256_final(&state, &digest)
         return hexadecimal(digest)
     }
 

@@ -1,6 +1,6 @@
 /// Something a person should know about a table that was read all the same. One per kind, with the first place.
-package struct TableWarning: Sendable, Hashable {
-    package enum Kind: Sendable, Hashable, CaseIterable {
+package struct TableWarning: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The encoding was not marked and had to be guessed; `sample` is its name.
         case encodingGuessed
         /// Lines above the header were passed over; `sample` is the first of them.

@@ -1,0 +1,69 @@
+import Communities
+import Ground
+import Programmes
+import Web
+
+/// A file that was chosen, and what was said about it.
+struct NewIntake: Sendable {
+    let file: UploadedFile
+    let organisation: OrganisationID
+    /// `nil` where the columns are to tell.
+    let kind: Intake.Kind?
+    let addsLearners: Bool
+    let asksAgain: Bool
+    let statement: String
+
+    static func read(_ form: FormData, own: [Organisation]) throws(Problems) -> NewIntake {
+        var problems = Problems()
+        let file = form.file("file")
+        if file.map(\.name.isEmpty) ?? true { problems.add("file", IntakeWords.fileMissing) }
+        let chosen = own.count == 1 ? own[0].id : form.id("organisation", of: Named.Organisation.self)
+        let organisation = own.first { $0.id == chosen }?.id
+        if organisation == nil { problems.add("organisation", IntakeWords.organisationMissing) }
+        let kind = Intake.Kind(rawValue: form.text("kind"))
+        guard problems.isEmpty, let file, let organisation else { throw problems }
+        return NewIntake(
+            file: file, organisation: organisation, kind: kind == .counts ? nil : kind,
+            addsLearners: form.isChecked("add-learners"), asksAgain: form.isChecked("ask-again"),
+            statement: String(form.text("statement").prefix(200)))
+    }
+}
+
+/// What somebody said the columns of a file hold, and how it is to be remembered.
+struct NewMapping: Sendable {
+    let mapping: Mapping
+    let name: String
+
+    /// The mapping as far as it was filled in: it comes back with the form.
+    static func typed(_ form: FormData, headings: [String], kind: Intake.Kind) -> Mapping {
+        let columns = headings.enumerated().compactMap { index, heading in
+            heading.isEmpty
+                ? nil : Mapping.Use(rawValue: form.text("column-\(index)")).map { Mapping.Column(heading, $0) }
+        }
+        return Mapping(
+            kind: kind, columns: columns, construct: form.optional("construct"),
+            instrument: form.optional("instrument"))
+    }
+
+    static func read(
+        _ form: FormData, headings: [String], kind: Intake.Kind, pack: Pack
+    ) throws(Problems) -> NewMapping {
+        let typed = typed(form, headings: headings, kind: kind)
+        let fields = Mapping.Field.all(for: kind)
+        let columns = typed.columns.filter { column in
+            switch column.use {
+            case .field(let field): fields.contains(field)
+            case .groupWords: kind == .learners
+            case .group(let key): kind == .learners && pack.groups[key: key] != nil
+            }
+        }
+        var mapping = Mapping(kind: kind, columns: columns)
+        if kind == .results, mapping.heading(of: .construct) == nil { mapping.construct = typed.construct }
+        if kind == .results, mapping.heading(of: .instrument) == nil { mapping.instrument = typed.instrument }
+        var problems = mapping.problems(pack: pack)
+        let name = form.text("template")
+        if name.isEmpty || name.count > 80 { problems.add("template", IntakeWords.templateNameMissing) }
+        guard problems.isEmpty else { throw problems }
+        return NewMapping(mapping: mapping, name: name)
+    }
+}

@@ -1,0 +1,24 @@
+package import Ground
+
+/// The ways of bringing in, written once.
+package enum IntakePath {
+    @Sendable package static func room(_ community: CommunityID) -> String { "/communities/\(community)/intakes" }
+    static func intake(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)"
+    }
+    static func problems(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)/problems.csv"
+    }
+    static func application(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)/application"
+    }
+    static func withdrawal(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)/application/withdrawal"
+    }
+    static func removal(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)/removal"
+    }
+    static func file(_ community: CommunityID, _ file: Identifier<IntakeFile>) -> String {
+        "\(room(community))/files/\(file)"
+    }
+}

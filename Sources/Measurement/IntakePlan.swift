@@ -1,0 +1,92 @@
+package import Ground
+package import Programmes
+
+/// How a file is to be read: by which mapping, against which programme, on which day.
+package struct IntakePlan: Sendable {
+    package let mapping: Mapping
+    package let pack: Pack
+    /// The day it is where the organisation is: what lies after it lies in the future.
+    package let today: Day
+    /// The key of the installation under which national numbers are digested.
+    package let matchingKey: [UInt8]
+    /// Whether results of learners who are not on the list add them to it.
+    package let addsLearners: Bool
+
+    package init(mapping: Mapping, pack: Pack, today: Day, matchingKey: [UInt8], addsLearners: Bool = false) {
+        (self.mapping, self.pack, self.today) = (mapping, pack, today)
+        (self.matchingKey, self.addsLearners) = (matchingKey, addsLearners)
+    }
+}
+
+/// What an organisation has already, which a file is compared with.
+struct IntakeBackdrop: Sendable {
+    var register = LearnerRegister()
+    var results: [ResultKey: KnownResult] = [:]
+    /// How many times intakes had been applied or undone when this was read.
+    var base = 0
+    /// The same file stands applied.
+    var wasAppliedBefore = false
+}
+
+/// What speaks of the same thing: a learner, a construct, a tool, a day. Of two results with one key, the later intake
+/// is believed.
+struct ResultKey: Sendable, Hashable {
+    let learner: Int
+    let construct: String
+    let instrument: String
+    let day: Day
+}
+
+/// A result as it stands.
+struct KnownResult: Sendable, Equatable {
+    let number: Double?
+    let level: String?
+    let version: String?
+    let norms: String?
+    let yearLevel: Int?
+    let assessor: String?
+}
+
+/// What a file holds, compared with what is there; not yet written anywhere.
+struct IntakeFindings: Sendable {
+    /// A learner to be written: new ones are counted down from -1.
+    struct LearnerEntry: Sendable, Equatable {
+        let learner: Int
+        let localID: String
+        let matchDigest: String?
+        let yearLevel: Int?
+        let groups: String
+        let until: Day?
+
+        var isNew: Bool { learner < 0 }
+    }
+
+    struct ResultEntry: Sendable, Equatable {
+        let line: Int
+        let key: ResultKey
+        let raw: String
+        let result: KnownResult
+    }
+
+    var counts = IntakeCounts()
+    var notes = IntakeNotes()
+    var dropped: [DroppedColumn] = []
+    var problems: [IntakeProblem] = []
+    /// Those not known so far, in the order of their numbers -1, -2, …
+    var newLearners: [LearnerEntry] = []
+    /// What is to be written of learners, new ones included.
+    var learners: [LearnerEntry] = []
+    var results: [ResultEntry] = []
+
+    /// Problems that are listed at most; beyond that something is wrong with the file as a whole.
+    static let problemLimit = 5_000
+
+    mutating func refuse(_ found: [IntakeProblem]) {
+        counts.refused += 1
+        if problems.count + found.count <= IntakeFindings.problemLimit {
+            problems += found
+        } else {
+            notes.problemsNotListed += 1
+        }
+    }
+}
