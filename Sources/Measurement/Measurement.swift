@@ -7,10 +7,22 @@ package import Web
 package struct Measuring: Feature {
     let site: Site
     let communities: Communities
+    /// Where every protected number comes from.
+    package let maker: PictureMaker
+    let fragments = Kept<PictureFragment.Key, PictureFragment>(limit: 200)
 
-    package init(communities: Communities) { (site, self.communities) = (communities.site, communities) }
+    package init(communities: Communities) {
+        (site, self.communities) = (communities.site, communities)
+        maker = PictureMaker(database: communities.site.database)
+    }
 
     package var migrations: [Migration] { MeasurementSchema.migrations }
 
-    package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {}
+    package var rooms: [Room] {
+        [Room(PictureWords.title, isPublic: true, path: PicturePath.picture)]
+    }
+
+    package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
+        addPictureRoutes(to: router, api: api)
+    }
 }
