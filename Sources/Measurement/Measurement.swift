@@ -7,18 +7,28 @@ package import Web
 package struct Measuring: Feature {
     let site: Site
     let communities: Communities
+    /// Where every protected number comes from.
+    package let maker: PictureMaker
+    let fragments = Kept<PictureFragment.Key, PictureFragment>(limit: 200)
 
-    package init(communities: Communities) { (site, self.communities) = (communities.site, communities) }
+    package init(communities: Communities) {
+        (site, self.communities) = (communities.site, communities)
+        maker = PictureMaker(database: communities.site.database)
+    }
 
     package var migrations: [Migration] { MeasurementSchema.migrations }
 
     package var rooms: [Room] {
         [
-            Room(IntakeWords.room, path: IntakePath.room)
+            Room(PictureWords.title, isPublic: true, path: PicturePath.picture),
+            Room(
+                IntakeWords.room, shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
+                path: IntakePath.room),
         ]
     }
 
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
+        addPictureRoutes(to: router, api: api)
         addIntakeRoutes(to: router, api: api)
     }
 }

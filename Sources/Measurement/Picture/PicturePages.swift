@@ -1,0 +1,187 @@
+import Statistics
+package import Charts
+import Ground
+import HTML
+import Interface
+import Programmes
+import Web
+
+/// A page whose parts were written before and kept: nothing in them depends on who exactly is looking, or on a session.
+struct PicturePage: Page {
+    let of: CommunityName
+    let body: HTML
+    let about: HTML
+
+    var title: Words { PictureWords.title }
+    var community: CommunityName? { of }
+}
+
+/// What a picture says and draws.
+struct PictureParts {
+    let of: CommunityName
+    let view: PictureView
+    let goal: Goal?
+
+    private var picture: Picture { view.picture }
+
+    var body: HTML {
+        """
+        \(headline(view.headline))
+        \(if: view.term != nil, leads)
+        \(next)
+        \(if: view.term == nil, emptyPage(PictureWords.emptyWhat, why: PictureWords.emptyWhy))
+        \(filter)
+        \(view.term.map(numbers))
+        """
+    }
+
+    var about: HTML {
+        Provenance(
+            source: "\(view.source)", asOf: picture.latest, coverage: "\(view.coverage)",
+            definition: view.definition.map { "\($0)" }, protection: view.protection
+        ).html
+    }
+
+    private var leads: HTML {
+        guard let term = view.term else { return HTML() }
+        let severalTools: HTML? = view.tools.count > 1 ? " \(PictureWords.severalTools(view.tools.count))" : nil
+        let signed = PictureWords.whichTerm(
+            term.words, signed: view.signedSchools.count, of: picture.schools.count)
+        return lead("\(signed)\(severalTools)")
+    }
+
+    /// At most one thing to do: sign off what is there, or bring in what is not.
+    private var next: HTML {
+        if let school = picture.schools.first(where: { picture.sight.signing.contains($0.id) && !$0.ownOnly.isEmpty }),
+            let term = school.ownOnly.max()
+        {
+            return nextStep(
+                "\(PictureWords.signNext(school.name, term.words))",
+                action: buttonLink(PictureWords.signAction, to: PicturePath.signOffs(of.id, term: term)))
+        }
+        if view.silent.contains(where: { picture.sight.entering.contains($0.id) }) {
+            return nextStep(
+                "\(PictureWords.enterNext)",
+                action: buttonLink(PictureWords.enterAction, to: PicturePath.counts(of.id), .quiet))
+        }
+        return HTML()
+    }
+
+    private var filter: HTML {
+        let measures = picture.pack.measures.map { Choice($0.key, Words(verbatim: $0.title)) }
+        let years =
+            [Choice("", PictureWords.allYears)] + picture.measure.years.map { Choice(String($0), PictureWords.year($0)) }
+        let terms = picture.terms.reversed().map { Choice($0.description, $0.words) }
+        let rows = PictureFilter.Rows.allCases.filter { $0 != .group || !picture.pack.groups.isEmpty }
+        return SentenceFilter(
+            to: PicturePath.picture(of.id), PictureWords.filter,
+            controls: [
+                .init("measure", PictureWords.measure, choices: measures, chosen: picture.measure.key),
+                .init(
+                    "years", PictureWords.years, choices: view.filter.rows == .school ? years : [years[0]],
+                    chosen: view.filter.yearLevel.map(String.init) ?? ""),
+                .init(
+                    "by", PictureWords.by, choices: rows.map { Choice($0.rawValue, PictureWords.rows($0)) },
+                    chosen: view.filter.rows.rawValue),
+                .init(
+                    "term", PictureWords.term,
+                    choices: terms.isEmpty ? [Choice("", PictureWords.term)] : Array(terms),
+                    chosen: view.term?.description),
+            ]
+        ).html
+    }
+
+    private func numbers(in term: Term) -> HTML {
+        """
+        \(view.tools.enumerated(), { index, tool in dots(term, tool, isFirst: index == 0) })
+        \(notes(term))
+        \(if: picture.terms.count > 1, section(PictureWords.overTermsTitle, id: "over-terms", courses))
+        """
+    }
+
+    private func dots(_ term: Term, _ tool: Tool, isFirst: Bool) -> HTML {
+        let file = isFirst ? PicturePath.export(of.id, view.filter) : nil
+        return "<div class=\"wide\">\(PictureChart(view: view, goal: goal, csv: file).dots(term, tool).figure)</div>"
+    }
+
+    private func notes(_ term: Term) -> HTML {
+        let silent = view.silent.map(\.name).joined(separator: ", ")
+        let overlaps = picture.schools.filter { $0.overlaps.contains(term) }.map(\.name).joined(separator: ", ")
+        let own = picture.schools.filter { $0.ownOnly.contains(term) }.map(\.name).joined(separator: ", ")
+        return """
+            \(if: !silent.isEmpty, "<p>\(PictureWords.silent(silent))</p>")
+            \(if: !overlaps.isEmpty, "<p>\(PictureWords.overlaps(overlaps))</p>")
+            \(if: !own.isEmpty, "<p>\(PictureWords.ownOnly(own))</p>")
+            """
+    }
+
+    private var courses: HTML {
+        "<div class=\"wide\">\(PictureChart(view: view, goal: goal, csv: nil).courses.figure)</div>"
+    }
+}
+
+/// A view as charts. Nothing that is not in the view can get into them.
+package struct PictureChart {
+    let view: PictureView
+    let goal: Goal?
+    let csv: String?
+
+    package init(view: PictureView, goal: Goal? = nil, csv: String? = nil) {
+        (self.view, self.goal, self.csv) = (view, goal, csv)
+    }
+
+    /// The rows of one tool in one term, each with how sure it is.
+    package func dots(_ term: Term, _ tool: Tool) -> DotIntervalChart {
+        let lines = view.lines(in: term, by: tool)
+        let rows = lines.filter { $0.subject != .community }
+        let whole = lines.filter { $0.subject == .community && (rows.count > 1 || view.filter.rows != .school) }
+        return DotIntervalChart(
+            Finding(finding(tool, rows.count), id: "dots-\(view.tools.firstIndex(of: tool) ?? 0)", csv: csv),
+            rows: (rows + whole).map { line in
+                .init(view.words(for: line), share(line), isWhole: line.subject == .community)
+            },
+            goal: goal, rowHeading: PictureWords.heading(view.filter.rows))
+    }
+
+    private func finding(_ tool: Tool, _ rows: Int) -> Words {
+        switch view.filter.rows {
+        case .school: PictureWords.bySchools(view.words(for: tool), rows)
+        case .year: PictureWords.byYears(view.words(for: tool))
+        case .group: PictureWords.byGroups(view.words(for: tool))
+        }
+    }
+
+    private func share(_ line: PictureView.Line) -> Share {
+        let words = line.roll.map { PictureWords.count(line.shown.words, roll: $0) }
+        return share(line.shown, words ?? line.shown.words)
+    }
+
+    private func share(_ shown: CellShown, _ words: Words) -> Share {
+        guard let proportion = shown.proportion else { return .words(words) }
+        let likely = proportion.wilsonInterval(level: 0.8)
+        let veryLikely = proportion.wilsonInterval(level: 0.95)
+        return .of(
+            proportion.value, likely: likely.lower...likely.upper, veryLikely: veryLikely.lower...veryLikely.upper,
+            cases: proportion.trials, count: words)
+    }
+
+    /// Every row over the terms, broken where before and after cannot be compared.
+    package var courses: SmallMultiples {
+        SmallMultiples(
+            Finding(
+                PictureWords.overTerms(view.filter.rows), id: "courses", description: PictureWords.overTermsDescription),
+            terms: view.picture.terms.map(\.words),
+            panels: view.courses.map { course in
+                let name = view.words(for: course.subject)
+                return .init(
+                    course.tool.map { PictureWords.withTool(name, view.words(for: $0)) } ?? name,
+                    course.values.map { $0.map { .share(share($0, $0.words)) } ?? .none },
+                    breaks: course.changes.map { SeriesBreak(beforeTerm: $0.before, view.words(for: $0.change)) })
+            },
+            goal: goal, rowHeading: PictureWords.heading(view.filter.rows))
+    }
+}
+
+extension PictureParts {
+    static var withoutMeasures: HTML { "\(headline(PictureWords.title))\(lead(PictureWords.emptyMeasures))" }
+}

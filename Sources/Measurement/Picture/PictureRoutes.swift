@@ -1,0 +1,121 @@
+import Accounts
+import Communities
+import Database
+package import Ground
+import HTML
+import Hummingbird
+import Programmes
+import Web
+
+/// A page of a picture that was written before, and for whom it may be used again: all who see the same of the same
+/// versions through the same filter.
+struct PictureFragment: Sendable {
+    struct Key: Hashable {
+        let versions: PictureVersions
+        let sight: Sight
+        let filter: PictureFilter
+        let language: String
+    }
+
+    let body: HTML
+    let about: HTML
+}
+
+extension Measuring {
+    func addPictureRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
+        router.get("communities/:community/picture", use: showPicture)
+        router.get("communities/:community/picture.csv", use: exportPicture)
+        api.get("communities/:community/picture") { request, context in
+            let (_, view) = try await pictureView(request, context)
+            return try Response.json(PictureJSON(view))
+        }
+    }
+
+    /// The session was read and the policy asked for this request; only the writing of the page is saved.
+    @Sendable func showPicture(_ request: Request, _ context: Context) async throws -> Response {
+        let look = try await look(request, context)
+        guard look.measure != nil else { return noMeasures(look, context) }
+        let key = PictureFragment.Key(
+            versions: look.versions, sight: look.sight, filter: look.filter, language: context.language.code)
+        let fragment: PictureFragment
+        if let kept = fragments[key] {
+            fragment = kept
+        } else {
+            let view = try await pictureView(look)
+            fragment = Language.$spoken.withValue(context.language) {
+                let parts = PictureParts(of: look.community.pageName, view: view, goal: nil)
+                return PictureFragment(body: parts.body, about: parts.about)
+            }
+            fragments.keep(fragment, for: key)
+        }
+        return context.page(
+            PicturePage(of: look.community.pageName, body: fragment.body, about: fragment.about))
+    }
+
+    private func noMeasures(_ look: PictureLook, _ context: Context) -> Response {
+        context.page(
+            PicturePage(
+                of: look.community.pageName, body: PictureParts.withoutMeasures, about: HTML()))
+    }
+
+    @Sendable func exportPicture(_ request: Request, _ context: Context) async throws -> Response {
+        let (look, view) = try await pictureView(request, context)
+        let export = PictureExport(view: view, communityName: look.community.name)
+        let bytes = Language.$spoken.withValue(context.language) { export.bytes }
+        let name = "\(look.community.name) \(view.picture.measure.title) \(look.versions.today).csv"
+        return .download(bytes, name: name, type: "text/csv; charset=utf-8")
+    }
+
+    private func pictureView(_ request: Request, _ context: Context) async throws -> (PictureLook, PictureView) {
+        let look = try await look(request, context)
+        return (look, try await pictureView(look))
+    }
+
+    private func pictureView(_ look: PictureLook) async throws -> PictureView {
+        guard let measure = look.measure else { throw NotFound() }
+        let picture = try await maker.picture(
+            of: measure, in: look.community, by: look.pack, at: look.versions, for: look.sight)
+        return PictureView(picture, look.filter)
+    }
+
+    /// Who looks at what: the community if they may see it, what of it they may see, and all versions, at one moment.
+    private func look(_ request: Request, _ context: Context) async throws -> PictureLook {
+        let id = try context.id("community", of: Named.Community.self)
+        let (viewer, today) = (context.viewer, site.today)
+        let (community, versions) = try await site.database.read { transaction in
+            guard let community = try transaction.community(id, for: viewer) else { throw NotFound() }
+            return (community, try transaction.pictureVersions(of: id, on: today))
+        }
+        let pack = try communities.pack(of: community)
+        var filter = PictureFilter { name in request.uri.queryParameters[name[...]].map(String.init) }
+        if let wanted = filter.measure, pack.measures[key: wanted] == nil { throw NotFound() }
+        filter.measure = filter.measure ?? pack.measures.first?.key
+        return PictureLook(
+            community: community, pack: pack, versions: versions, sight: Sight(of: viewer, in: community),
+            filter: filter)
+    }
+}
+
+private struct PictureLook: Sendable {
+    let community: Community
+    let pack: Pack
+    let versions: PictureVersions
+    let sight: Sight
+    let filter: PictureFilter
+
+    var measure: Pack.Measure? { filter.measure.flatMap { pack.measures[key: $0] } }
+}
+
+/// The ways to numbers, written once.
+package enum PicturePath {
+    @Sendable package static func picture(_ id: CommunityID) -> String { "/communities/\(id)/picture" }
+    package static func picture(_ id: CommunityID, _ filter: PictureFilter) -> String { picture(id) + filter.query }
+    package static func export(_ id: CommunityID, _ filter: PictureFilter) -> String {
+        "/communities/\(id)/picture.csv" + filter.query
+    }
+    @Sendable package static func signOffs(_ id: CommunityID) -> String { "/communities/\(id)/sign-offs" }
+    package static func signOffs(_ id: CommunityID, term: Term) -> String { signOffs(id) + "?term=\(term)" }
+    static func recall(_ id: CommunityID) -> String { signOffs(id) + "/recall" }
+    @Sendable package static func counts(_ id: CommunityID) -> String { "/communities/\(id)/counts" }
+    static func withdrawal(_ id: CommunityID, of intake: String) -> String { counts(id) + "/\(intake)/withdrawal" }
+}

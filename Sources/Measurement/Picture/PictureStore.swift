@@ -1,0 +1,148 @@
+import Accounts
+import Communities
+package import Database
+import DisclosureControl
+package import Ground
+import Programmes
+
+/// What everything on a picture depends on: the versions of the community and of all who ever belonged to it, and the
+/// day, for memberships begin and end.
+package struct PictureVersions: Hashable, Sendable {
+    package let community: CommunityID
+    package let today: Day
+    package let versions: [String: Int]
+}
+
+/// What an organisation brought in, as it is kept in memory while its version stands.
+struct OrganisationData: Sendable {
+    let results: Results
+    let counts: [CountEntry]
+    let latest: Day?
+}
+
+struct OrganisationVersion: Hashable, Sendable {
+    let organisation: OrganisationID
+    let version: Int
+}
+
+extension Transaction {
+    /// All versions in one statement, so that a warm page costs one look.
+    package func pictureVersions(of community: CommunityID, on today: Day) throws -> PictureVersions {
+        let versions = try rows(
+            """
+            SELECT scope, version FROM data_version
+            WHERE scope = \(community)
+                OR scope IN (SELECT organisation_id FROM membership WHERE community_id = \(community))
+            """
+        ) { (try $0[0] as String, try $0[1] as Int) }
+        return PictureVersions(
+            community: community, today: today, versions: Dictionary(versions) { first, _ in first })
+    }
+
+    /// The source of a picture, with what of it is in memory already.
+    func pictureSource(
+        of measure: Pack.Measure, in community: CommunityID, pack: Pack, calendar: TermCalendar,
+        versions: PictureVersions, kept: Kept<OrganisationVersion, OrganisationData>
+    ) throws -> PictureSource {
+        let signOffs = try signOffs(in: community)
+        let members = try openMembers(of: community, on: versions.today).map(\.organisation)
+            .filter { pack.organisations[key: $0.kind].map { $0.hasLearners || $0.isSchool } ?? false }
+        let schools = try members.map { organisation in
+            let key = OrganisationVersion(
+                organisation: organisation.id, version: versions.versions[organisation.id.rawValue] ?? 0)
+            let data = try kept[key] ?? organisationData(of: organisation.id, calendar: calendar)
+            kept.keep(data, for: key)
+            let tallies = SchoolTallies(
+                records: data.results.tallies(of: measure, in: pack),
+                counts: data.counts.filter { $0.measure == measure.key }, pack: pack)
+            let signed = signOffs.filter {
+                $0.organisation == organisation.id && $0.measure == measure.key && $0.isStanding
+            }
+            let recorded = data.results.roll(on: versions.today)
+            return PictureSource.School(
+                organisation: organisation, tallies: tallies, signed: Set(signed.map(\.term)),
+                roll: organisation.roll ?? (recorded > 0 ? recorded : nil), latest: data.latest)
+        }
+        var previous: [Sight.Circle: [String: Showing]] = [:]
+        for circle in Sight.Circle.allCases {
+            previous[circle] = try hiddenCells(of: measure.key, in: community, circle)
+        }
+        return PictureSource(
+            community: community, pack: pack, measure: measure, schools: schools, previous: previous)
+    }
+
+    func organisationData(of organisation: OrganisationID, calendar: TermCalendar) throws -> OrganisationData {
+        let latest: Instant? = try value(
+            "SELECT applied_at FROM intake WHERE organisation_id = \(organisation) AND state = 'applied' "
+                + "AND applied_at IS NOT NULL ORDER BY applied_at DESC LIMIT 1")
+        return try OrganisationData(
+            results: results(of: organisation, calendar: calendar), counts: counts(of: organisation),
+            latest: latest.flatMap { Day(text: $0.description.prefix(10)) })
+    }
+
+    // MARK: What was hidden
+
+    /// How cells were shown last time, by the text of their keys; those that were shown are not there.
+    func hiddenCells(of measure: String, in community: CommunityID, _ circle: Sight.Circle) throws -> [String: Showing] {
+        let prefix = measure + "#"
+        var showings: [String: Showing] = [:]
+        try each("SELECT cell FROM hidden_cell WHERE community_id = \(community) AND circle = \(circle.rawValue)") { row in
+            let cell: String = try row[0]
+            guard cell.hasPrefix(prefix) else { return }
+            let isBounded = cell.hasSuffix("~")
+            // Which range it was does not matter: what counts is that it was not shown.
+            showings[String(cell.dropFirst(prefix.count).dropLast(isBounded ? 1 : 0))] = isBounded ? .bounded(0...0) : .hidden
+        }
+        return showings
+    }
+
+    /// Remembers what is hidden now. Cells that are not of this table keep what they had.
+    func storeHidden(
+        _ showings: [CellKey: Showing], of measure: String, in community: CommunityID, _ circle: Sight.Circle
+    ) throws {
+        let before = try hiddenCells(of: measure, in: community, circle)
+        for (key, showing) in showings.sorted(by: { $0.key < $1.key }) {
+            let (was, mark) = (before[key.text].map(Transaction.mark), Transaction.mark(showing))
+            guard was ?? nil != mark else { continue }
+            if let old = was ?? nil {
+                let cell = "\(measure)#\(key.text)\(old)"
+                try execute(
+                    """
+                    DELETE FROM hidden_cell
+                    WHERE community_id = \(community) AND circle = \(circle.rawValue) AND cell = \(cell)
+                    """)
+            }
+            if let mark {
+                try execute(
+                    """
+                    INSERT INTO hidden_cell (community_id, circle, cell)
+                    VALUES (\(community), \(circle.rawValue), \("\(measure)#\(key.text)\(mark)"))
+                    ON CONFLICT DO NOTHING
+                    """)
+            }
+        }
+    }
+
+    private static func mark(_ showing: Showing) -> String? {
+        switch showing {
+        case .shown: nil
+        case .bounded: "~"
+        case .hidden: ""
+        }
+    }
+}
+
+extension PictureSheets {
+    /// Whether what is hidden differs from what was hidden last time.
+    var differs: Bool {
+        Sight.Circle.allCases.contains { circle in
+            let before = source.previous[circle] ?? [:]
+            return (showings[circle] ?? [:]).contains { key, showing in
+                switch (before[key.text], showing) {
+                case (nil, .shown), (.bounded, .bounded), (.hidden, .hidden): false
+                default: true
+                }
+            }
+        }
+    }
+}

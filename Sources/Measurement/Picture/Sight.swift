@@ -1,0 +1,50 @@
+import Accounts
+package import Communities
+package import Ground
+
+/// How much somebody may see of the numbers: which circle they stand in, and which organisations are their own.
+///
+/// Everything a picture shows follows from the data and a sight, so that people with the same sight share a page.
+package struct Sight: Hashable, Sendable {
+    package enum Circle: String, CaseIterable, Sendable {
+        /// Those who work together under an agreement.
+        case inside
+        /// Boards, partners, the public.
+        case outside
+    }
+
+    /// How one's own organisation is seen, signed off or not.
+    package enum Own: String, Sendable {
+        case atFloor, exactly
+    }
+
+    package var circle: Circle
+    package var own: [OrganisationID: Own]
+    /// The organisations for which they may sign off, and enter results.
+    package var signing: Set<OrganisationID>
+    package var entering: Set<OrganisationID>
+
+    package init(
+        _ circle: Circle, own: [OrganisationID: Own] = [:], signing: Set<OrganisationID> = [],
+        entering: Set<OrganisationID> = []
+    ) {
+        (self.circle, self.own, self.signing, self.entering) = (circle, own, signing, entering)
+    }
+
+    /// What goes out of the house: to boards, to the public.
+    package static let outside = Sight(.outside)
+
+    package init(of viewer: Viewer, in community: Community) {
+        self.init(viewer.may(.seeNumbers, community.realm) ? .inside : .outside)
+        for organisation in Set(viewer.grants.compactMap(\.organisation)) {
+            let realm = community.realm(of: organisation)
+            if viewer.may(.seeLearners, realm) {
+                own[organisation] = .exactly
+            } else if viewer.standings(for: organisation).contains(where: { Policy.allows($0, .seeNumbers, .own) }) {
+                own[organisation] = .atFloor
+            }
+            if viewer.may(.signOff, realm) { signing.insert(organisation) }
+            if viewer.may(.enterResults, realm) { entering.insert(organisation) }
+        }
+    }
+}
