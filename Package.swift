@@ -149,6 +149,12 @@ let package = Package(
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
 
+        .testTarget(
+            name: "AppTests",
+            dependencies: [
+                "App", "Accounts", "Communities", "Database", "DatabaseTesting", "Ground", "Interface", "Secrets",
+                "TestSupport", "Web",
+            ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),

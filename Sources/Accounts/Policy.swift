@@ -82,11 +82,11 @@ extension Viewer {
     }
 
     /// Refuses with ``NotFound`` what they may not see at all, with ``Forbidden`` what they may see but not do.
+    ///
+    /// A public page shows nothing of what lies behind it: to whoever does not belong, that is not there.
     package func require(_ action: Action, _ realm: Realm) throws {
         guard !may(action, realm) else { return }
-        let sees = may(.see, realm) || realm.isPublic
-        guard sees, isSignedIn else { throw NotFound() }
-        throw Forbidden()
+        throw may(.see, realm) ? Forbidden() : NotFound() as any Error
     }
 
     /// A grant reaches a thing in its own community, and what belongs to its own organisation anywhere.

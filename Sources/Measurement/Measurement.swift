@@ -1,3 +1,4 @@
+import Ground
 package import Communities
 package import Database
 package import Hummingbird

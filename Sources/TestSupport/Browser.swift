@@ -31,11 +31,13 @@ package struct Browser: Sendable {
     }
 
     /// Sends a form as our own page would.
-    package func post(_ path: String, _ fields: [(String, String)] = []) async throws -> Answer {
+    package func post(
+        _ path: String, _ fields: [(String, String)] = [], method: HTTPRequest.Method = .post
+    ) async throws -> Answer {
         let all = [(FormToken.field, formToken)] + fields
         let body = all.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         return try await ask(
-            .post, path,
+            method, path,
             headers: [.contentType: "application/x-www-form-urlencoded", .origin: "http://sightline.test"], body: body)
     }
 

@@ -4,10 +4,11 @@ package import Database
 import DatabaseTesting
 import Foundation
 package import Ground
-import Hummingbird
+package import HTTPTypes
+package import Hummingbird
 import Logging
-import Programmes
-import Secrets
+package import Programmes
+package import Secrets
 package import Web
 
 /// A small installation to test against: two communities, their members, and a person of every standing.
@@ -16,6 +17,8 @@ package import Web
 package struct Scene: Sendable {
     package let site: Site
     package let communities: Communities
+    /// Every route there is, as it was registered.
+    package let routes: [Route]
     /// Three schools, an early-learning service and a partner, by community of practice and collective advantage.
     package let community: Community
     /// Another community, to which none of the first one's people belong.
@@ -62,10 +65,41 @@ package struct Scene: Sendable {
     }
 }
 
+/// A way into the program: a method and a path with its parameters, as `/communities/:community/members`.
+package struct Route: Sendable, Hashable {
+    package let method: HTTPRequest.Method
+    package let path: String
+
+    package init(method: HTTPRequest.Method, path: String) { (self.method, self.path) = (method, path) }
+}
+
 /// A scene on a fresh database, with the features a test is about. Gone when `body` ends.
 package func withScene(
     _ engine: Engine, _ features: @Sendable (Communities) -> [any Feature] = { _ in [] },
     _ body: (Scene) async throws -> Void
+) async throws {
+    try await withScene(engine) { site, shelf, passwords in
+        let communities = Communities(site: site, shelf: shelf)
+        let all: [any Feature] = [Accounts(site: site, passwords: passwords), communities] + features(communities)
+        return Program(migrations: all.flatMap(\.migrations), router: assemble(all, rooms: all.flatMap(\.rooms), site: site))
+    } body: {
+        try await body($0)
+    }
+}
+
+/// A program to test: its schema, and its routes behind the guards they have in an installation.
+package struct Program {
+    let migrations: [Migration]
+    let router: Router<Context>
+
+    package init(migrations: [Migration], router: Router<Context>) {
+        (self.migrations, self.router) = (migrations, router)
+    }
+}
+
+/// A scene in which a whole program plays, put together by the caller. Gone when `body` ends.
+package func withScene(
+    _ engine: Engine, program: (Site, PackShelf, PasswordHashing) -> Program, body: (Scene) async throws -> Void
 ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "sightline-scene-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }  // a folder that stays behind harms nobody
@@ -75,16 +109,22 @@ package func withScene(
             dataFolder: folder, origin: "http://sightline.test", matchingKey: [UInt8](repeating: 7, count: 32))
         let site = Site(database: database, settings: settings) { Scene.now }
         let shelf = PackShelf.reading(PackShelf.shippedFiles).shelf
-        let communities = Communities(site: site, shelf: shelf)
-        let accounts = Accounts(site: site, passwords: PasswordHashing())
-        let all: [any Feature] = [accounts, communities] + features(communities)
-        try await database.migrate(all.flatMap(\.migrations))
-        let responder = assemble(all, rooms: all.flatMap(\.rooms), site: site).buildResponder()
+        let passwords = PasswordHashing()
+        let program = program(site, shelf, passwords)
+        try await database.migrate(program.migrations)
+        let routes = program.router.routes.map { route in
+            Route(
+                method: route.method,
+                path: route.path.description.replacing("{", with: ":").replacing("}", with: ""))
+        }
+        let responder = program.router.buildResponder()
         let cast = try await database.write { try Cast.make(in: $0, shelf: shelf) }
         try await body(
             Scene(
-                site: site, communities: communities, community: cast.community, other: cast.other,
+                site: site, communities: Communities(site: site, shelf: shelf), routes: routes,
+                community: cast.community, other: cast.other,
                 schools: cast.schools, otherSchool: cast.otherSchool, people: cast.people,
                 browserFor: { Browser(responder: responder, token: $0) }))
+        try await passwords.close()
     }
 }

@@ -65,7 +65,11 @@ import Testing
         let board = viewer(Grant(.board, community: community, organisation: school))
         #expect(throws: Forbidden()) { try board.require(.decide, Realm(community: community)) }
         #expect(throws: NotFound()) { try board.require(.decide, Realm(community: CommunityID(rawValue: "c2"))) }
-        #expect(throws: NotFound()) { try Viewer.visitor.require(.see, Realm(community: community, isPublic: true)) }
+        let shown = Realm(community: community, isPublic: true)
+        #expect(throws: NotFound()) { try Viewer.visitor.require(.see, shown) }
+        let stranger = viewer(Grant(.leader, community: CommunityID(rawValue: "c2"), organisation: nil))
+        #expect(throws: NotFound()) { try stranger.require(.manage, shown) }
+        #expect(stranger.may(.seePublic, shown))
     }
 }
 

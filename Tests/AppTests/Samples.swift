@@ -1,0 +1,82 @@
+import Accounts
+import Communities
+import Database
+import Ground
+import Programmes
+import TestSupport
+
+/// One of the two communities of a scene, as the place where an id belongs.
+struct Tenant: Sendable {
+    let community: Community
+    let school: Organisation
+    let pack: Pack
+    /// Somebody of the community, for what somebody must have made.
+    let person: PersonID
+}
+
+/// What the access matrix puts where a route asks for an id.
+///
+/// A feature that comes with a parameter of its own adds a line to `makers`; one whose forms or queries name things by
+/// id adds a line to `fields`; one whose forms say no before they look at such an id adds a line to `forms`.
+struct Samples {
+    /// Makes, or finds, the thing that a parameter of a path names in a community; its id.
+    typealias Maker = @Sendable (Transaction, Tenant) throws -> String
+
+    var makers = Samples.known
+
+    static let known: [String: Maker] = [
+        "community": { _, tenant in tenant.community.id.rawValue },
+        "organisation": { _, tenant in tenant.school.id.rawValue },
+        "membership": { transaction, tenant in
+            let organisation = Organisation(
+                id: .new(at: transaction.now), name: "Kererū School", kind: tenant.school.kind, roll: 50)
+            try transaction.add(organisation)
+            guard let kind = tenant.pack.memberships.first(where: { !$0.isResourced }) else { throw NoSample() }
+            let membership = try Membership.joining(
+                tenant.community, organisation: organisation.id, as: kind, on: Scene.today.adding(days: -30),
+                beside: [], id: .new(at: transaction.now))
+            try transaction.add(membership)
+            return membership.id.rawValue
+        },
+        "position": { transaction, tenant in
+            guard let role = tenant.pack.roles.first else { throw NoSample() }
+            let position = Position(
+                id: .new(at: transaction.now), role: role.key, organisation: nil, holder: nil,
+                since: Scene.today.adding(days: -30), until: nil, release: nil)
+            try transaction.add(position, to: tenant.community.id)
+            return position.id.rawValue
+        },
+        "token": { transaction, _ in
+            try transaction.makeLink(.invitation, name: "Iti", email: "iti@sightline.example", by: nil)
+        },
+    ]
+
+    /// The fields by which forms and queries name things, each with the parameter that names the same kind of thing.
+    static let fields = [
+        "organisation": "organisation", "school": "organisation", "membership": "membership", "position": "position",
+    ]
+
+    /// Forms filled in so far that the policy and the ids in them are looked at, and not so far that they would end
+    /// what later requests need. Every other form is sent empty.
+    static let forms: [String: [(String, String)]] = [
+        "POST /communities/:community/positions": [("role", "lead-teacher")],
+        "POST /communities/:community/positions/:position/holder": [
+            ("name", "Mere Pōtae"), ("email", "mere@sightline.example"),
+        ],
+        "POST /communities/:community/stages": [("component", "governance")],
+        "POST /communities/:community/state": [("state", "paused")],
+    ]
+
+    /// Pages that anybody may read, signed in or not. Of a community, only while it is public.
+    static let openPages: Set<String> = [
+        "GET /", "GET /sign-in", "GET /link/:token", "GET /up", "GET /robots.txt",
+        "GET /communities/:community", "GET /communities/:community/members",
+        "GET /api/v1/communities", "GET /api/v1/communities/:community", "GET /api/v1/communities/:community/members",
+    ]
+}
+
+/// The pack of the scene lacks what a sample is made from.
+struct NoSample: Error {}
+
+/// An id that names nothing anywhere.
+func nowhereID() -> String { CommunityID.new(at: Scene.now).rawValue }
