@@ -128,7 +128,7 @@ let package = Package(
             "Demo",
             [
                 "World", "App", "Ground", "Database", "Programmes", "Accounts", "Communities", "FocusAreas",
-                "Challenges", "Measurement", "Gems", "Impact",
+                "Challenges", "Measurement", "Gems", "Impact", "Tables",
             ]),
 
         // For tests only.

@@ -17,7 +17,18 @@ package struct Story: Sendable {
     /// Something that happened on a day.
     struct Step: Sendable {
         let day: Day
-        let tell: @Sendable (Transaction) throws -> Void
+        let tell: @Sendable (Story) async throws -> Void
+
+        /// A step that one transaction takes.
+        init(day: Day, _ write: @escaping @Sendable (Transaction) throws -> Void) {
+            self.day = day
+            tell = { story in try await story.app.site.database.write { try write($0) } }
+        }
+
+        /// A step that takes several, such as bringing in a file.
+        init(day: Day, telling tell: @escaping @Sendable (Story) async throws -> Void) {
+            (self.day, self.tell) = (day, tell)
+        }
     }
 
     /// Who and what the story's keys stand for in the database.
@@ -29,10 +40,10 @@ package struct Story: Sendable {
 
     package func tell() async throws {
         let names = try await settle()
-        let steps = try stageSteps(names) + gemSteps(names)
+        let steps = try stageSteps(names) + gemSteps(names) + resultSteps(names)
         for (index, step) in steps.sorted(by: { $0.day < $1.day }).enumerated() {
             clock.stand(on: step.day, step: index)
-            try await app.site.database.write { try step.tell($0) }
+            try await step.tell(self)
         }
         clock.run()
     }
