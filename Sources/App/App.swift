@@ -32,7 +32,7 @@ package struct App: Sendable {
         communities = Communities(site: site, shelf: shelf)
         measurement = Measuring(communities: communities)
         features = [
-            accounts, communities, Overview(communities: communities),
+            accounts, communities, Overview(communities: communities, measurement: measurement),
             FocusAreas(communities: communities, work: Challenges.work), Challenges(communities: communities),
             measurement, Gems(communities: communities, chapters: [Impact.chapter(communities: communities)]),
             Impact(communities: communities), Reports(communities: communities),

@@ -1,22 +1,94 @@
 import Accounts
+import Challenges
 import Communities
 import Database
+import FocusAreas
+import Gems
 import Ground
 package import Hummingbird
+import Impact
+import Measurement
+import Programmes
 package import Web
 
 extension Overview {
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
         router.get("communities/:community", use: showHome)
+        api.get("communities/:community/lines", use: listLines)
     }
 
     @Sendable func showHome(_ request: Request, _ context: Context) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
-        let (viewer, today) = (context.viewer, site.today)
-        let page = try await site.database.read { transaction in
-            guard let community = try transaction.community(id, for: viewer) else { throw NotFound() }
-            return HomePage(of: community, members: try transaction.openMembers(of: id, on: today))
+        let viewer = context.viewer
+        let community = try await site.database.read { try $0.community(id, for: viewer) }
+        guard let community else { throw NotFound() }
+        guard viewer.may(.see, community.realm) else { return try await showPublicHome(community, context) }
+        let pack = try communities.pack(of: community)
+        let (sources, lines) = try await lines(of: community, by: pack, for: viewer)
+        let today = site.today
+        let recent = try await site.database.read { try $0.events(in: id, limit: 6) }
+        return context.page(
+            HomePage(
+                of: community, pack: pack, lines: lines, task: sources.viewpoint(viewer, community, today).nextTask,
+                recent: recent.compactMap { Recent($0, zone: site) }, today: today))
+    }
+
+    /// What anybody may read: the purpose, and how many ideas have spread to how many schools.
+    private func showPublicHome(_ community: Community, _ context: Context) async throws -> Response {
+        let today = site.today
+        let (members, gems) = try await site.database.read { transaction in
+            (
+                try transaction.openMembers(of: community.id, on: today),
+                try transaction.gems(of: community.id).filter(\.isPublic)
+            )
         }
-        return context.page(page)
+        return context.page(PublicHomePage(of: community, members: members.count, gems: gems, today: today))
+    }
+
+    /// The JSON face of the lines: what each aim has come to, in counts and states of evidence.
+    @Sendable func listLines(_ request: Request, _ context: Context) async throws -> Response {
+        let id = try context.id("community", of: Named.Community.self)
+        let viewer = context.viewer
+        let community = try await site.database.read { try $0.community(id, for: viewer, to: .see) }
+        let (_, lines) = try await lines(of: community, by: communities.pack(of: community), for: viewer)
+        return try Response.json(["lines": lines.map(LineJSON.init)])
+    }
+
+    private func lines(
+        of community: Community, by pack: Pack, for viewer: Viewer
+    ) async throws -> (sources: HomeSources, lines: [LineOfSight]) {
+        let today = site.today
+        let id = community.id
+        let sources = try await site.database.read { try $0.homeSources(of: id, pack: pack, on: today) }
+        let sight = Sight(of: viewer, in: community)
+        var pictures: [String: Picture] = [:]
+        for measure in Set(sources.challenges.flatMap(\.targets).map(\.measure)).compactMap({ pack.measures[key: $0] }) {
+            pictures[measure.key] = try await measurement.maker.picture(
+                of: measure, in: community, by: pack, at: sources.versions, for: sight)
+        }
+        let found = pictures
+        let lines = LineOfSight.lines(
+            sources.areas, challenges: sources.challenges, actions: sources.actions, activities: sources.activities,
+            gems: sources.gems, checks: sources.checks, schools: sources.schools, on: today
+        ) { target in found[target.measure].flatMap { $0.measured(target) } }
+        return (sources, lines)
+    }
+}
+
+private struct LineJSON: Encodable {
+    let aim: String
+    let activities: Int
+    let gems: Int
+    let schoolsReached: Int
+    let schools: Int
+    let evidence: [String: String]
+    let brokenAt: String?
+
+    init(_ line: LineOfSight) {
+        (aim, activities, gems) = (line.area.title, line.activities, line.gems.count)
+        (schoolsReached, schools) = (line.reached, line.schools.count)
+        evidence = Dictionary(
+            uniqueKeysWithValues: LineOfSight.Link.allCases.map { ("\($0)", line.evidence(of: $0).rawValue) })
+        brokenAt = line.broken.map { "\($0)" }
     }
 }

@@ -1,0 +1,74 @@
+import Challenges
+import Gems
+import Ground
+
+/// What somebody can do here in the next two minutes: one thing, the one that others wait for most.
+enum NextTask: Sendable, Equatable {
+    case answerGem(Identifier<Gem>, title: String, days: Int)
+    case signOff(school: String, measures: Int, term: String)
+    case bringInResults(school: String)
+    case action(Identifier<PlannedAction>, what: String, days: Int)
+    case sayHowFar(Identifier<Gem>, title: String, OrganisationID, school: String)
+    case noteActivity
+    case readBoardPage
+    case followLine
+}
+
+/// What the choice of the next task looks at.
+struct Viewpoint: Sendable {
+    let viewer: Viewer
+    let community: CommunityID
+    let today: Day
+    let gems: [GemStory]
+    let actions: [PlannedAction]
+    /// Own schools with results in a term that have yet to be signed off.
+    let toSignOff: [(school: String, measures: Int, term: String)]
+    /// Own schools that have never brought in any results.
+    let withoutResults: [String]
+    /// Own organisations by name.
+    let own: [(id: OrganisationID, name: String)]
+    let mayDecide: Bool
+    let mayContribute: Bool
+}
+
+extension Viewpoint {
+    var nextTask: NextTask {
+        if mayDecide, let waiting = longestWaiting { return waiting }
+        if let first = toSignOff.first {
+            return .signOff(school: first.school, measures: first.measures, term: first.term)
+        }
+        if let late = lateAction { return late }
+        if let school = withoutResults.first { return .bringInResults(school: school) }
+        if mayContribute, let still = stillestGem { return still }
+        if mayContribute { return .noteActivity }
+        return viewer.standings(in: community).contains(.board) ? .readBoardPage : .followLine
+    }
+
+    private var longestWaiting: NextTask? {
+        gems.compactMap { story in
+            story.daysWaiting(on: today).map { (story: story, days: $0) }
+        }.max { $0.days < $1.days }.map { .answerGem($0.story.gem.id, title: $0.story.gem.title, days: $0.days) }
+    }
+
+    private var lateAction: NextTask? {
+        actions.filter { $0.isOwned(by: viewer) }
+            .compactMap { action in action.daysOverdue(on: today).map { (action: action, days: $0) } }
+            .max { $0.days < $1.days }.map { .action($0.action.id, what: $0.action.what, days: $0.days) }
+    }
+
+    /// The gem that spreads and of which one's own school has said nothing for longest.
+    private var stillestGem: NextTask? {
+        let waiting = gems.filter { $0.stage == .spreading || $0.stage == .designed }.flatMap { story in
+            let reached = story.reached(on: today)
+            return own.compactMap { organisation -> (task: NextTask, day: Day)? in
+                let last = reached[organisation.id]
+                if let last, last.state.isSettled || today.daysSince1970 - last.day.daysSince1970 < 70 { return nil }
+                return (
+                    .sayHowFar(story.gem.id, title: story.gem.title, organisation.id, school: organisation.name),
+                    last?.day ?? story.gem.nominated
+                )
+            }
+        }
+        return waiting.min { $0.day < $1.day }?.task
+    }
+}
