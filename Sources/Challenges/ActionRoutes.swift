@@ -148,7 +148,7 @@ extension Challenges {
         return context.page(
             ActionPage(
                 of: found.community, action: found.action, schools: found.members,
-                happenings: found.events.compactMap { told($0, ActionWords.happened) }, today: today,
+                happenings: found.events.compactMap { told($0, under: found.action.what, ActionWords.happened) }, today: today,
                 mayContribute: viewer.may(.contribute, found.community.realm), mayWriteFor: Set(own),
                 form: context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)

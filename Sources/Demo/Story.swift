@@ -29,7 +29,7 @@ package struct Story: Sendable {
 
     package func tell() async throws {
         let names = try await settle()
-        let steps = try stageSteps(names) + gemSteps(names)
+        let steps = try stageSteps(names) + planSteps(names) + gemSteps(names)
         for (index, step) in steps.sorted(by: { $0.day < $1.day }).enumerated() {
             clock.stand(on: step.day, step: index)
             try await app.site.database.write { try step.tell($0) }

@@ -15,6 +15,7 @@ struct FocusAreaPage: Page {
     let work: FocusAreas.Work
     let turns: [FocusAreaTurn]
     let today: Day
+    let mayContribute: Bool
     let mayDecide: Bool
     /// The schools for which the reader may name lead teachers.
     let mayDecideFor: Set<OrganisationID>
@@ -114,7 +115,7 @@ struct FocusAreaPage: Page {
         """
         \(if: work.items.isEmpty, "<p>\(FocusAreaWords.noWork)</p>")
         \(if: !work.items.isEmpty, "<ul class=\"plain-list\">\(work.items, item)</ul>")
-        \(if: isAtWork, addition)
+        \(if: isAtWork && mayContribute, addition)
         """
     }
 
