@@ -141,7 +141,7 @@ extension Challenges {
         return context.page(
             ChallengePage(
                 of: found.community, pack: try communities.pack(of: found.community), challenge: found.challenge,
-                area: found.area, planned: found.planned, schools: found.members.count,
+                area: found.area, planned: found.planned, members: found.members.count,
                 happenings: found.events.compactMap {
                     told($0, under: found.challenge.title, ChallengeWords.happened)
                 }, today: today,

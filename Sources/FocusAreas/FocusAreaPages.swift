@@ -42,8 +42,8 @@ struct FocusAreaPage: Page {
         \(section(FocusAreaWords.whoLeads, id: "leads", leads))
         \(if: area.isOpen || !work.items.isEmpty, section(FocusAreaWords.work, id: "work", serving))
         \(section(FocusAreaWords.history, id: "history", history))
-        \(if: mayAct, changing)
-        \(if: mayDecide && !area.isOpen && of.state != .closed, postButton(
+        \(if: mayAct, section(FocusAreaWords.changing, id: "change", changing))
+        \(if: mayDecide && !area.isOpen && (of.state == .forming || of.state == .active), postButton(
             FocusAreaWords.resume, to: FocusAreaPath.endWithdrawal(of.id, area.id), .quiet))
         """
     }
@@ -114,7 +114,7 @@ struct FocusAreaPage: Page {
     private var serving: HTML {
         """
         \(if: work.items.isEmpty, "<p>\(FocusAreaWords.noWork)</p>")
-        \(if: !work.items.isEmpty, "<ul class=\"plain-list\">\(work.items, item)</ul>")
+        \(if: !work.items.isEmpty, "<ul class=\"plain-list\">\(work.items, item)</ul>\n")
         \(if: isAtWork && mayContribute, addition)
         """
     }
