@@ -26,13 +26,14 @@ struct ActionListPage: Page {
 
     var body: HTML {
         guard !planned.isEmpty else {
-            return headline(ActionWords.actions)
+            return planParts(of, isActions: true) + headline(ActionWords.actions)
                 + emptyPage(
                     ActionWords.emptyWhat, why: hasPurposes ? ActionWords.emptyWhy : ActionWords.emptyNothingToServe,
                     begin: mayAdd ? buttonLink(ActionWords.add, to: ActionPath.new(of.id)) : HTML())
         }
         let (mine, others) = (open.filter { own.contains($0.id) }, open.filter { !own.contains($0.id) })
         return """
+            \(planParts(of, isActions: true))
             \(headline(sentence))
             \(next(mine))
             \(if: !mine.isEmpty, section(ActionWords.mine, id: "mine", table(mine)))
@@ -213,7 +214,7 @@ struct ActionPage: Page {
         let others = PlannedAction.State.allCases.filter { $0 != action.state }
         let isOpened = problems.words(for: "state") != nil || problems.words(for: "reason") != nil
         return """
-            <details\(if: isOpened, " open")><summary>\(ActionWords.move)</summary>
+            <details class="fold"\(if: isOpened, " open")><summary>\(ActionWords.move)</summary>
             \(Form(to: ActionPath.state(of.id, action.id), guardsChanges: false, """
                 \(radioGroup(
                     "state", ActionWords.moveTo,
@@ -262,7 +263,7 @@ struct ActionPage: Page {
         // Each form has its own names, so that labels and problems lead to the right one.
         let (text, state) = ("text-\(id)", "state-\(id)")
         return """
-            <details\(if: isThis || writable.count == 1, " open")><summary>\(
+            <details class="fold"\(if: isThis || writable.count == 1, " open")><summary>\(
                 ActionWords.writeFor(member.organisation.name))</summary>
             \(Form(to: ActionPath.versions(of.id, action.id), guardsChanges: false, """
                 \(hiddenField("organisation", id.rawValue))

@@ -162,7 +162,7 @@ struct ChallengePage: Page {
         return """
             \(if: challenge.state == .agreed, postButton(
                 ChallengeWords.withdraw, to: ChallengePath.agreementWithdrawal(of.id, challenge.id), .quiet))
-            <details\(if: problems.words(for: "reason") != nil, " open")><summary>\(ChallengeWords.close)</summary>
+            <details class="fold"\(if: problems.words(for: "reason") != nil, " open")><summary>\(ChallengeWords.close)</summary>
             \(Form(to: ChallengePath.closing(of.id, challenge.id), guardsChanges: false, """
                 \(textField(
                     "reason", ChallengeWords.closeWhy, hint: ChallengeWords.closeHint, value: form.text("reason"),

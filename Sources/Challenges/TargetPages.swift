@@ -51,7 +51,7 @@ struct TargetReading {
             bars: [
                 BarChart.Bar(
                     TargetWords.stood, Double(target.counted) / Double(target.learners),
-                    TargetWords.countOf(target.counted, target.learners, percent))
+                    TargetWords.share(percent))
             ],
             goal: Goal(target.goal.share, TargetWords.goal(target.goal.text)), top: 1,
             rowHeading: TargetWords.rowHeading, valueHeading: TargetWords.valueHeading
