@@ -157,6 +157,13 @@ let package = Package(
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
+        tests("FocusAreas", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Communities", "Web"]),
+        tests(
+            "Challenges",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "Communities", "FocusAreas", "Programmes",
+                "Web",
+            ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Programmes", ["Ground"]),

@@ -11,7 +11,8 @@ struct ActionListPage: Page {
     let planned: [PlannedAction]
     /// Those of them that are the reader's to see to.
     let own: Set<Identifier<PlannedAction>>
-    let schools: Int
+    /// How many members could have a version of their own.
+    let members: Int
     let today: Day
     let mayContribute: Bool
     /// Whether there is anything that an action could serve.
@@ -25,13 +26,14 @@ struct ActionListPage: Page {
 
     var body: HTML {
         guard !planned.isEmpty else {
-            return headline(ActionWords.actions)
+            return planParts(of, isActions: true) + headline(ActionWords.actions)
                 + emptyPage(
                     ActionWords.emptyWhat, why: hasPurposes ? ActionWords.emptyWhy : ActionWords.emptyNothingToServe,
                     begin: mayAdd ? buttonLink(ActionWords.add, to: ActionPath.new(of.id)) : HTML())
         }
         let (mine, others) = (open.filter { own.contains($0.id) }, open.filter { !own.contains($0.id) })
         return """
+            \(planParts(of, isActions: true))
             \(headline(sentence))
             \(next(mine))
             \(if: !mine.isEmpty, section(ActionWords.mine, id: "mine", table(mine)))
@@ -57,7 +59,7 @@ struct ActionListPage: Page {
     }
 
     private func table(_ planned: [PlannedAction]) -> HTML {
-        ActionTable(of: of, planned: planned, schools: schools, today: today, showsPurpose: true).html
+        ActionTable(of: of, planned: planned, members: members, today: today, showsPurpose: true).html
     }
 }
 
@@ -65,7 +67,8 @@ struct ActionListPage: Page {
 struct ActionTable {
     let of: Community
     let planned: [PlannedAction]
-    let schools: Int
+    /// How many members could have a version of their own.
+    let members: Int
     let today: Day
     let showsPurpose: Bool
 
@@ -87,7 +90,7 @@ struct ActionTable {
             + (showsPurpose ? ["\(action.purposeTitle)"] : [])
             + [
                 "\(action.ownerName)", "\(action.when)", "\(ActionWords.state(action.state))\(late)",
-                "\(ActionWords.versionCount(action.versions.count, of: schools))",
+                "\(ActionWords.versionCount(action.versions.count, of: members))",
             ]
     }
 }
@@ -164,12 +167,12 @@ struct ActionTextPage: Page {
 struct ActionPage: Page {
     let of: Community
     let action: PlannedAction
-    /// The members that may have their own version.
-    let schools: [Member]
+    /// Those that may have their own version.
+    let members: [Member]
     let happenings: [Happened]
     let today: Day
     let mayContribute: Bool
-    /// The organisations for which the reader may write.
+    /// The organisations for which the reader is asked to write.
     let mayWriteFor: Set<OrganisationID>
     var form = FormData()
     var problems = Problems()
@@ -211,7 +214,7 @@ struct ActionPage: Page {
         let others = PlannedAction.State.allCases.filter { $0 != action.state }
         let isOpened = problems.words(for: "state") != nil || problems.words(for: "reason") != nil
         return """
-            <details\(if: isOpened, " open")><summary>\(ActionWords.move)</summary>
+            <details class="fold"\(if: isOpened, " open")><summary>\(ActionWords.move)</summary>
             \(Form(to: ActionPath.state(of.id, action.id), guardsChanges: false, """
                 \(radioGroup(
                     "state", ActionWords.moveTo,
@@ -233,11 +236,11 @@ struct ActionPage: Page {
         <p>\(action.versions.isEmpty
             ? ActionWords.versionsNone
             : ActionWords.versionsSentence(
-                action.versions.count, of: schools.count, done: action.versions.count { $0.state == .done }))</p>
+                action.versions.count, of: members.count, done: action.versions.count { $0.state == .done }))</p>
         \(if: !action.versions.isEmpty, DataTable(
             ActionWords.versions,
             columns: [
-                .text(ActionWords.school), .text(ActionWords.version), .text(ActionWords.stateHeading),
+                .text(ActionWords.member), .text(ActionWords.version), .text(ActionWords.stateHeading),
                 .text(ActionWords.written),
             ], rows: action.versions.map(row), showsCaption: false).html)
         \(if: of.isAtWork && action.state != .dropped, "\(writable, writeForm)")
@@ -251,17 +254,17 @@ struct ActionPage: Page {
         ]
     }
 
-    private var writable: [Member] { schools.filter { mayWriteFor.contains($0.organisation.id) } }
+    private var writable: [Member] { members.filter { mayWriteFor.contains($0.organisation.id) } }
 
-    private func writeForm(_ school: Member) -> HTML {
-        let id = school.organisation.id
+    private func writeForm(_ member: Member) -> HTML {
+        let id = member.organisation.id
         let isThis = form.text("organisation") == id.rawValue && hasProblems
         let now = action.versions.first { $0.organisation == id }
         // Each form has its own names, so that labels and problems lead to the right one.
         let (text, state) = ("text-\(id)", "state-\(id)")
         return """
-            <details\(if: isThis || writable.count == 1, " open")><summary>\(
-                ActionWords.writeFor(school.organisation.name))</summary>
+            <details class="fold"\(if: isThis || writable.count == 1, " open")><summary>\(
+                ActionWords.writeFor(member.organisation.name))</summary>
             \(Form(to: ActionPath.versions(of.id, action.id), guardsChanges: false, """
                 \(hiddenField("organisation", id.rawValue))
                 \(textArea(

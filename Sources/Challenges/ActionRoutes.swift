@@ -32,7 +32,7 @@ extension Challenges {
         return context.page(
             ActionListPage(
                 of: found.community, planned: found.planned,
-                own: Set(found.planned.filter { $0.isOwned(by: viewer) }.map(\.id)), schools: found.members.count,
+                own: Set(found.planned.filter { $0.isOwned(by: viewer) }.map(\.id)), members: found.members.count,
                 today: today, mayContribute: viewer.may(.contribute, found.community.realm),
                 hasPurposes: !found.choices.purposes.isEmpty))
     }
@@ -145,11 +145,13 @@ extension Challenges {
         let own = found.members.map(\.organisation.id).filter {
             viewer.may(.contribute, found.community.realm(of: $0))
         }
+        // Whoever leads may write for every member, but is asked only for those they stand for themselves, if any.
+        let nearest = own.filter { !viewer.standings(for: $0).isEmpty }
         return context.page(
             ActionPage(
-                of: found.community, action: found.action, schools: found.members,
-                happenings: found.events.compactMap { told($0, ActionWords.happened) }, today: today,
-                mayContribute: viewer.may(.contribute, found.community.realm), mayWriteFor: Set(own),
+                of: found.community, action: found.action, members: found.members,
+                happenings: found.events.compactMap { told($0, under: found.action.what, ActionWords.happened) }, today: today,
+                mayContribute: viewer.may(.contribute, found.community.realm), mayWriteFor: Set(nearest.isEmpty ? own : nearest),
                 form: context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }

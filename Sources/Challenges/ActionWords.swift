@@ -40,8 +40,8 @@ enum ActionWords {
     static let when = Words("actions.when", "When")
     static let stateHeading = Words("actions.state-heading", "State")
     static let versionsHeading = Words("actions.versions-heading", "Own versions")
-    static func versionCount(_ count: Int, of schools: Int) -> Words {
-        Words("actions.version-count", "\(count) of \(schools)")
+    static func versionCount(_ count: Int, of members: Int) -> Words {
+        Words("actions.version-count", "\(count) of \(members)")
     }
     static func from(_ day: Day) -> Words { Words("actions.from", "from \(day)") }
     static func by(_ day: Day) -> Words { Words("actions.by", "by \(day)") }
@@ -89,15 +89,18 @@ enum ActionWords {
     static let moveIt = Words("actions.move-it", "Save")
     static let stateMissing = Words("actions.state-missing", "Choose how it stands.")
 
-    static let versions = Words("actions.versions", "Each school's own version")
+    static let versions = Words("actions.versions", "Own versions")
     static let versionsNone = Words(
-        "actions.versions-none", "No school has written down yet how it does this its own way.")
-    static func versionsSentence(_ count: Int, of schools: Int, done: Int) -> Words {
-        Words(
-            "actions.versions-sentence",
-            "\(count) of \(schools, "school has", "schools have") an own version; at \(done) it is done.")
+        "actions.versions-none", "No member has written down yet how it does this its own way.")
+    static func versionsSentence(_ count: Int, of members: Int, done: Int) -> Words {
+        done == 0
+            ? Words(
+                "actions.versions-sentence", "\(count) of \(members, "member does", "members do") this their own way.")
+            : Words(
+                "actions.versions-sentence-done",
+                "\(count) of \(members, "member does", "members do") this their own way; at \(done) it is done.")
     }
-    static let school = Words("actions.school", "School")
+    static let member = Words("actions.member", "Member")
     static let version = Words("actions.version", "How we do it")
     static let written = Words("actions.written", "Written")
     static let noVersion = Words("actions.no-version", "nothing yet")

@@ -76,7 +76,7 @@ private struct TargetJSON: Encodable {
     let direction: String
     let baselinePercent: Double?
     let counted: Int?
-    let learners: Int
+    let learners: Int?
     let goalPercent: Double
     let learnersToShift: Int?
     let due: Day
@@ -86,10 +86,11 @@ private struct TargetJSON: Encodable {
         (id, measure, group) = (target.id.rawValue, target.measure, target.group)
         (firstYear, lastYear) = (target.years.lowerBound, target.years.upperBound)
         direction = target.direction.rawValue
-        baselinePercent = target.hidesBaseline ? nil : Double(target.baseline.tenths) / 10
+        baselinePercent = target.hidesBaseline ? nil : 100 * Double(target.counted) / Double(target.learners)
         counted = target.hidesBaseline ? nil : target.counted
         learnersToShift = target.hidesBaseline ? nil : target.learnersToShift
-        (learners, goalPercent) = (target.learners, Double(target.goal.tenths) / 10)
+        learners = target.hidesBaseline ? nil : target.learners
+        goalPercent = Double(target.goal.tenths) / 10
         (due, source) = (target.due, target.source)
     }
 }

@@ -48,8 +48,11 @@ enum TargetForm {
         let direction = Target.Direction(rawValue: form.text("direction")) ?? .more
         let baseline = Percent(typed: form.text("baseline"))
         if baseline == nil { problems.add("baseline", TargetWords.percentWrong) }
+        if let baseline, !(0...1000).contains(baseline.tenths) {
+            problems.add("baseline", TargetWords.refusedPercentOutside)
+        }
         let learners = form.number("learners")
-        if learners.map({ $0 < 1 }) ?? true { problems.add("learners", TargetWords.learnersWrong) }
+        if learners.map({ !(1...1_000_000).contains($0) }) ?? true { problems.add("learners", TargetWords.learnersWrong) }
         let goal = Percent(typed: form.text("goal"))
         if goal == nil { problems.add("goal", TargetWords.percentWrong) }
         let due = form.day("due")
@@ -60,7 +63,7 @@ enum TargetForm {
         }
         let target = Target(
             id: id, measure: measure.key, years: first...last, group: group, direction: direction,
-            baseline: baseline, learners: learners, goal: goal, due: due, source: form.text("source"))
+            counted: baseline.nearest(of: learners), of: learners, goal: goal, due: due, source: form.text("source"))
         return (target, measure)
     }
 }

@@ -25,12 +25,13 @@ struct ChallengeListPage: Page {
 
     var body: HTML {
         guard !challenges.isEmpty else {
-            return headline(ChallengeWords.challenges)
+            return planParts(of, isActions: false) + headline(ChallengeWords.challenges)
                 + emptyPage(
                     ChallengeWords.emptyWhat(noun), why: ChallengeWords.emptyWhy,
                     begin: mayPropose ? buttonLink(ChallengeWords.propose, to: ChallengePath.new(of.id)) : HTML())
         }
         return """
+            \(planParts(of, isActions: false))
             \(headline(ChallengeWords.listSentence(challenges.count, noun, states)))
             \(if: rule == .none, lead(ChallengeWords.withoutTargets))
             \(next)
@@ -134,6 +135,16 @@ struct ChallengeTextPage: Page {
                 + areas.map { Choice($0.id.rawValue, Words(verbatim: $0.title)) },
             chosen: value("focus-area", challenge?.focusArea?.rawValue), problems: problems, isRequired: false)
     }
+}
+
+/// Challenges and actions: the two parts of one room.
+func planParts(_ community: Community, isActions: Bool) -> HTML {
+    parts(
+        ChallengeWords.challenges,
+        [
+            Link(ChallengeWords.challenges, to: ChallengePath.list(community.id), isCurrent: !isActions),
+            Link(ActionWords.actions, to: ActionPath.list(community.id), isCurrent: isActions),
+        ])
 }
 
 extension Community {

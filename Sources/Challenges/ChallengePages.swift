@@ -13,7 +13,7 @@ struct ChallengePage: Page {
     let challenge: Challenge
     let area: FocusArea?
     let planned: [PlannedAction]
-    let schools: Int
+    let members: Int
     let happenings: [Happened]
     let today: Day
     let mayContribute: Bool
@@ -35,13 +35,14 @@ struct ChallengePage: Page {
         \(breadcrumb([Link(ChallengeWords.challenges, to: ChallengePath.list(of.id))]))
         \(problemSummary(problems))
         \(headline(sentence))
-        \(lead(opening))
+        \(if: readings.count == 1, lead("\(readings.first?.sentence)"))
+        \(if: readings.count == 1, "<p>\(opening)</p>", else: lead(opening))
         \(if: problems.isEmpty, next)
         \(section(TargetWords.targets, id: "targets", targets))
         \(section(ChallengeWords.about, id: "about", story))
         \(section(ActionWords.actions, id: "actions", actionPart))
         \(section(ChallengeWords.history, id: "history", timeline(happenings.reversed().map(\.happening))))
-        \(if: mayDecide && of.isAtWork, deciding)
+        \(if: mayDecide && of.isAtWork, section(ChallengeWords.change, id: "change", deciding))
         """
     }
 
@@ -112,7 +113,7 @@ struct ChallengePage: Page {
 
     private func targetPart(_ reading: TargetReading) -> HTML {
         """
-        <p>\(reading.sentence)</p>\(reading.figure)
+        \(if: challenge.targets.count > 1, "<p>\(reading.sentence)</p>")\(reading.figure)
         \(if: !reading.target.source.isEmpty, "<p>\(TargetWords.source(reading.target.source))</p>")
         \(if: mayChange, postButton(
             TargetWords.remove(reading.measure, reading.who),
@@ -145,7 +146,7 @@ struct ChallengePage: Page {
         """
         \(if: planned.isEmpty, "<p>\(ChallengeWords.noActions)</p>")
         \(if: !planned.isEmpty, ActionTable(
-            of: of, planned: planned, schools: schools, today: today, showsPurpose: false).html)
+            of: of, planned: planned, members: members, today: today, showsPurpose: false).html)
         \(if: mayContribute && isOpen && !planned.isEmpty, quietLink(
             ActionWords.add, to: ActionPath.new(of.id, for: .challenge(challenge.id))))
         """
@@ -161,7 +162,7 @@ struct ChallengePage: Page {
         return """
             \(if: challenge.state == .agreed, postButton(
                 ChallengeWords.withdraw, to: ChallengePath.agreementWithdrawal(of.id, challenge.id), .quiet))
-            <details\(if: problems.words(for: "reason") != nil, " open")><summary>\(ChallengeWords.close)</summary>
+            <details class="fold"\(if: problems.words(for: "reason") != nil, " open")><summary>\(ChallengeWords.close)</summary>
             \(Form(to: ChallengePath.closing(of.id, challenge.id), guardsChanges: false, """
                 \(textField(
                     "reason", ChallengeWords.closeWhy, hint: ChallengeWords.closeHint, value: form.text("reason"),

@@ -141,17 +141,20 @@ extension Challenges {
         return context.page(
             ChallengePage(
                 of: found.community, pack: try communities.pack(of: found.community), challenge: found.challenge,
-                area: found.area, planned: found.planned, schools: found.members.count,
-                happenings: found.events.compactMap { told($0, ChallengeWords.happened) }, today: today,
+                area: found.area, planned: found.planned, members: found.members.count,
+                happenings: found.events.compactMap {
+                    told($0, under: found.challenge.title, ChallengeWords.happened)
+                }, today: today,
                 mayContribute: viewer.may(.contribute, found.community.realm),
                 mayDecide: viewer.may(.decide, found.community.realm), form: context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
-    /// An event as the page of its subject tells it; `nil` for what that page does not tell.
-    func told(_ event: RecordedEvent, _ words: (String, String) -> Words?) -> Happened? {
+    /// An event as the page of its subject tells it; `nil` for what that page does not tell. A text that only repeats
+    /// the page's title is left out.
+    func told(_ event: RecordedEvent, under title: String, _ words: (String, String) -> Words?) -> Happened? {
         words(event.kind, event.actor.isEmpty ? ChallengeWords.somebody.text : event.actor).map {
-            Happened(day: site.day(of: event.at), words: $0, reason: event.text)
+            Happened(day: site.day(of: event.at), words: $0, reason: event.text == title ? "" : event.text)
         }
     }
 

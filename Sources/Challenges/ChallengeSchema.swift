@@ -32,14 +32,15 @@ enum ChallengeSchema {
                 last_year BIGINT NOT NULL,
                 learner_group TEXT,
                 direction TEXT NOT NULL CHECK (direction IN ('more', 'fewer')),
-                baseline_tenths BIGINT NOT NULL CHECK (baseline_tenths >= 0 AND baseline_tenths <= 1000),
+                counted BIGINT NOT NULL CHECK (counted >= 0),
                 learners BIGINT NOT NULL CHECK (learners > 0),
                 goal_tenths BIGINT NOT NULL CHECK (goal_tenths >= 0 AND goal_tenths <= 1000),
                 due TEXT NOT NULL,
                 source TEXT NOT NULL,
                 PRIMARY KEY (community_id, id),
                 FOREIGN KEY (community_id, challenge_id) REFERENCES challenge (community_id, id),
-                CHECK (first_year <= last_year)
+                CHECK (first_year <= last_year),
+                CHECK (counted <= learners)
             );
             -- retention: as the community; the owner's name goes with the person
             CREATE TABLE planned_action (

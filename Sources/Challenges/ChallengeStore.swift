@@ -59,9 +59,9 @@ extension Transaction {
             """
             INSERT INTO target
                 (community_id, id, challenge_id, measure, first_year, last_year, learner_group, direction,
-                baseline_tenths, learners, goal_tenths, due, source)
+                counted, learners, goal_tenths, due, source)
             VALUES (\(community), \(target.id), \(challenge), \(target.measure), \(target.years.lowerBound),
-                \(target.years.upperBound), \(target.group), \(target.direction), \(target.baseline.tenths),
+                \(target.years.upperBound), \(target.group), \(target.direction), \(target.counted),
                 \(target.learners), \(target.goal.tenths), \(target.due), \(target.source))
             """)
     }
@@ -69,7 +69,7 @@ extension Transaction {
     private func targets(of community: CommunityID) throws -> [Identifier<Challenge>: [Target]] {
         let all = try rows(
             """
-            SELECT challenge_id, id, measure, first_year, last_year, learner_group, direction, baseline_tenths,
+            SELECT challenge_id, id, measure, first_year, last_year, learner_group, direction, counted,
                 learners, goal_tenths, due, source
             FROM target WHERE community_id = \(community) ORDER BY due, id
             """
@@ -79,8 +79,7 @@ extension Transaction {
                 challenge: try row[0] as Identifier<Challenge>,
                 target: try Target(
                     id: row[1], measure: row[2], years: first...last, group: row[5], direction: row[6],
-                    baseline: Percent(tenths: row[7]), learners: row[8], goal: Percent(tenths: row[9]), due: row[10],
-                    source: row[11])
+                    counted: row[7], of: row[8], goal: Percent(tenths: row[9]), due: row[10], source: row[11])
             )
         }
         return Dictionary(grouping: all, by: \.challenge).mapValues { $0.map(\.target) }

@@ -102,6 +102,7 @@ enum ChallengeWords {
     static let completeIt = Words("challenges.complete-it", "Complete it")
     static let withdraw = Words("challenges.withdraw", "Take the agreement back")
     static let planFirst = Words("challenges.plan-first", "Nobody does anything for it yet. Plan a first action.")
+    static let change = Words("challenges.change", "Changing it")
     static let close = Words("challenges.close", "Close it")
     static let closeWhy = Words("challenges.close-why", "Why?")
     static let closeHint = Words(

@@ -15,10 +15,7 @@ package struct Challenges: Feature {
     package var migrations: [Migration] { ChallengeSchema.migrations }
 
     package var rooms: [Room] {
-        [
-            Room(ChallengeWords.challenges, path: ChallengePath.list),
-            Room(ActionWords.actions, path: ActionPath.list),
-        ]
+        [Room(ChallengeWords.challenges, path: ChallengePath.list)]
     }
 
     /// What serves a focus area, for its own page: its challenges and its actions.

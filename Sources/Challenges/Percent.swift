@@ -8,6 +8,16 @@ package struct Percent: Sendable, Hashable, Comparable {
 
     package init(_ whole: Int) { tenths = whole * 10 }
 
+    /// The share of `all` that `count` is, rounded half up to a tenth or to a whole percent. Zero where there are none.
+    package init(_ count: Int, of all: Int, inTenths: Bool) {
+        guard all > 0 else {
+            tenths = 0
+            return
+        }
+        let steps = inTenths ? 1000 : 100
+        tenths = (2 * steps * count + all) / (2 * all) * (inTenths ? 1 : 10)
+    }
+
     /// `78`, `78.5`, `78,5` or `78 %`; `nil` when it cannot be a percentage, or is finer than a tenth.
     package init?(typed text: String) {
         var text = text.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -15,8 +15,8 @@ package struct Target: Sendable, Equatable {
     /// The group of learners, by its key in the pack; `nil` for all.
     package let group: String?
     package let direction: Direction
-    /// Where they stood when it was set.
-    package let baseline: Percent
+    /// Learners whom the measure counted when the target was set: 62 of 80.
+    package let counted: Int
     /// How many learners that was a share of.
     package let learners: Int
     package let goal: Percent
@@ -26,15 +26,15 @@ package struct Target: Sendable, Equatable {
 
     package init(
         id: Identifier<Target>, measure: String, years: ClosedRange<Int>, group: String? = nil,
-        direction: Direction = .more, baseline: Percent, learners: Int, goal: Percent, due: Day, source: String = ""
+        direction: Direction = .more, counted: Int, of learners: Int, goal: Percent, due: Day, source: String = ""
     ) {
         (self.id, self.measure, self.years, self.group, self.direction) = (id, measure, years, group, direction)
-        (self.baseline, self.learners, self.goal) = (baseline, learners, goal)
+        (self.counted, self.learners, self.goal) = (counted, learners, goal)
         (self.due, self.source) = (due, source)
     }
 
-    /// Learners whom the measure counted when the target was set: 62 of 80.
-    package var counted: Int { baseline.nearest(of: learners) }
+    /// Where they stood when it was set. Whole percent below 100 learners: a tenth would pretend to more than so few say.
+    package var baseline: Percent { Percent(counted, of: learners, inTenths: learners >= 100) }
 
     /// Learners whom the measure would count at the goal.
     package var countedAtGoal: Int {
@@ -44,8 +44,11 @@ package struct Target: Sendable, Equatable {
     /// How many learners the goal asks to shift: 6 more, or 6 fewer. At least one.
     package var learnersToShift: Int { abs(countedAtGoal - counted) }
 
-    /// None or all tells of every single learner, so it is not shown, and neither is what could be worked out from it.
-    package var hidesBaseline: Bool { counted == 0 || counted == learners }
+    /// None or all tells of every single learner, and few of a few, so neither is shown, nor what could be worked out
+    /// from it.
+    package var hidesBaseline: Bool {
+        counted == 0 || counted == learners || learners < Pack.Floors.lowest.outside
+    }
 }
 
 extension Target {
@@ -59,9 +62,9 @@ extension Target {
         guard measure.years.contains(years.lowerBound), measure.years.contains(years.upperBound) else {
             throw .yearsOutside(measure.years)
         }
-        for percent in [baseline, goal] where !(0...1000).contains(percent.tenths) { throw .percentOutside }
         guard learners >= floor else { throw .tooFewLearners(floor) }
         guard learners <= 1_000_000 else { throw .tooManyLearners }
+        guard (0...learners).contains(counted), (0...1000).contains(goal.tenths) else { throw .percentOutside }
         switch direction {
         case .more: guard goal > baseline, countedAtGoal > counted else { throw .goalNotAbove(baseline) }
         case .fewer: guard goal < baseline, countedAtGoal < counted else { throw .goalNotBelow(baseline) }

@@ -19,11 +19,7 @@ struct TargetReading {
         return TargetWords.group((pack.groups[key: key]?.title ?? key).withinSentence, target.years)
     }
 
-    /// Rounded to whole percent: a tenth would pretend to more than so few learners can say.
-    private var percent: String {
-        guard target.learners < 100 else { return target.baseline.text }
-        return HTML.rounded(100 * Double(target.counted) / Double(target.learners), decimals: 0)
-    }
+    private var percent: String { target.baseline.text }
 
     /// "62 of 80 Year 4–6 learners (78 %) are at or above in writing."
     var now: Words {
@@ -55,7 +51,7 @@ struct TargetReading {
             bars: [
                 BarChart.Bar(
                     TargetWords.stood, Double(target.counted) / Double(target.learners),
-                    TargetWords.countOf(target.counted, target.learners, percent))
+                    TargetWords.share(percent))
             ],
             goal: Goal(target.goal.share, TargetWords.goal(target.goal.text)), top: 1,
             rowHeading: TargetWords.rowHeading, valueHeading: TargetWords.valueHeading

@@ -49,11 +49,9 @@ enum TargetWords {
         Words("targets.picture-title", "\(measure): where \(who) stood, and the aim")
     }
     static let stood = Words("targets.stood", "When it was set")
-    static func countOf(_ counted: Int, _ all: Int, _ percent: String) -> Words {
-        Words("targets.count-of", "\(counted) of \(all) (\(percent) %)")
-    }
+    static func share(_ percent: String) -> Words { Words("targets.share", "\(percent) %") }
     static func goal(_ goal: String) -> Words { Words("targets.goal", "Aim \(goal) %") }
-    static let valueHeading = Words("targets.value-heading", "Learners")
+    static let valueHeading = Words("targets.value-heading", "Share of learners")
     static let rowHeading = Words("targets.row-heading", "When")
 
     // Setting one.

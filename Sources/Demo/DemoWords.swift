@@ -8,4 +8,7 @@ enum DemoWords {
     static let partner = Words("demo.partner", "Partner")
     static let whanau = Words("demo.whanau", "Whānau and the public")
     static let adviser = Words("demo.adviser", "Adviser")
+    static func targetSource(_ term: Int, _ year: Int) -> Words {
+        Words("demo.target-source", "the results of Term \(term) \(String(year)), all seven schools together.")
+    }
 }

@@ -40,7 +40,7 @@ package struct Story: Sendable {
 
     package func tell() async throws {
         let names = try await settle()
-        let steps = try stageSteps(names) + gemSteps(names) + resultSteps(names)
+        let steps = try stageSteps(names) + planSteps(names) + gemSteps(names) + resultSteps(names)
         for (index, step) in steps.sorted(by: { $0.day < $1.day }).enumerated() {
             clock.stand(on: step.day, step: index)
             try await step.tell(self)

@@ -15,6 +15,7 @@ struct FocusAreaPage: Page {
     let work: FocusAreas.Work
     let turns: [FocusAreaTurn]
     let today: Day
+    let mayContribute: Bool
     let mayDecide: Bool
     /// The schools for which the reader may name lead teachers.
     let mayDecideFor: Set<OrganisationID>
@@ -41,8 +42,8 @@ struct FocusAreaPage: Page {
         \(section(FocusAreaWords.whoLeads, id: "leads", leads))
         \(if: area.isOpen || !work.items.isEmpty, section(FocusAreaWords.work, id: "work", serving))
         \(section(FocusAreaWords.history, id: "history", history))
-        \(if: mayAct, changing)
-        \(if: mayDecide && !area.isOpen && of.state != .closed, postButton(
+        \(if: mayAct, section(FocusAreaWords.changing, id: "change", changing))
+        \(if: mayDecide && !area.isOpen && (of.state == .forming || of.state == .active), postButton(
             FocusAreaWords.resume, to: FocusAreaPath.endWithdrawal(of.id, area.id), .quiet))
         """
     }
@@ -82,7 +83,7 @@ struct FocusAreaPage: Page {
         let others = FocusArea.Phase.allCases.filter { $0 != area.phase }
         let isOpened = ["phase", "reason", "day"].contains { problems.words(for: $0) != nil }
         return """
-            <details\(if: isOpened, " open")><summary>\(FocusAreaWords.move)</summary>
+            <details class="fold"\(if: isOpened, " open")><summary>\(FocusAreaWords.move)</summary>
             \(Form(to: FocusAreaPath.phase(of.id, area.id), guardsChanges: false, """
                 \(radioGroup(
                     "phase", FocusAreaWords.moveTo,
@@ -113,8 +114,8 @@ struct FocusAreaPage: Page {
     private var serving: HTML {
         """
         \(if: work.items.isEmpty, "<p>\(FocusAreaWords.noWork)</p>")
-        \(if: !work.items.isEmpty, "<ul class=\"plain-list\">\(work.items, item)</ul>")
-        \(if: isAtWork, addition)
+        \(if: !work.items.isEmpty, "<ul class=\"plain-list\">\(work.items, item)</ul>\n")
+        \(if: isAtWork && mayContribute, addition)
         """
     }
 
@@ -131,7 +132,7 @@ struct FocusAreaPage: Page {
     private var changing: HTML {
         let isReworded = ["title", "text"].contains { problems.words(for: $0) != nil }
         return """
-            <details\(if: isReworded, " open")><summary>\(FocusAreaWords.change)</summary>
+            <details class="fold"\(if: isReworded, " open")><summary>\(FocusAreaWords.change)</summary>
             \(Form(to: FocusAreaPath.one(of.id, area.id), """
                 \(focusAreaFields(
                     title: isReworded ? form.text("title") : area.title,
@@ -139,7 +140,7 @@ struct FocusAreaPage: Page {
                 \(actions(button(FocusAreaWords.save, .quiet)))
                 """).html)
             </details>
-            <details\(if: problems.words(for: "end-reason") != nil, " open")><summary>\(FocusAreaWords.letGo)</summary>
+            <details class="fold"\(if: problems.words(for: "end-reason") != nil, " open")><summary>\(FocusAreaWords.letGo)</summary>
             \(Form(to: FocusAreaPath.end(of.id, area.id), guardsChanges: false, """
                 \(textField(
                     "end-reason", FocusAreaWords.letGoWhy, hint: FocusAreaWords.letGoHint,
@@ -202,7 +203,7 @@ extension FocusAreaPage {
         let summary = area.leadPrincipal == nil ? FocusAreaWords.nameLead : FocusAreaWords.changeLead
         guard !principals.isEmpty else { return HTML() }
         return """
-            <details\(if: isOpened, " open")><summary>\(summary)</summary>
+            <details class="fold"\(if: isOpened, " open")><summary>\(summary)</summary>
             \(Form(to: FocusAreaPath.lead(of.id, area.id), guardsChanges: false, """
                 \(selectField(
                     "lead", FocusAreaWords.whoLeadsForAll, hint: FocusAreaWords.leadHint,
@@ -218,7 +219,7 @@ extension FocusAreaPage {
         let choices = schools.filter { mayDecideFor.contains($0.organisation.id) }.flatMap(teacherChoices)
         guard !choices.isEmpty else { return "<p>\(FocusAreaWords.nobodyToName)</p>" }
         return """
-            <details\(if: problems.words(for: "teacher") != nil, " open")><summary>\(FocusAreaWords.nameTeacher)</summary>
+            <details class="fold"\(if: problems.words(for: "teacher") != nil, " open")><summary>\(FocusAreaWords.nameTeacher)</summary>
             \(Form(to: FocusAreaPath.leadTeachers(of.id, area.id), guardsChanges: false, """
                 \(selectField(
                     "teacher", FocusAreaWords.whoLeadsInSchool, hint: FocusAreaWords.teacherHint, choices: choices,

@@ -106,6 +106,7 @@ extension FocusAreas {
             FocusAreaPage(
                 of: found.community, area: found.area, schools: schools, candidates: found.candidates,
                 work: found.work, turns: found.events.compactMap(turn), today: today,
+                mayContribute: viewer.may(.contribute, found.community.realm),
                 mayDecide: viewer.may(.decide, found.community.realm), mayDecideFor: Set(own), form: context.form,
                 problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)

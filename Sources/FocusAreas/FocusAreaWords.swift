@@ -197,6 +197,7 @@ enum FocusAreaWords {
     static let wasEnded = Words("focus-areas.was-ended", "The community lets it go.")
     static let wasResumed = Words("focus-areas.was-resumed", "It is taken up again.")
 
+    static let changing = Words("focus-areas.changing", "Changing it")
     static let change = Words("focus-areas.change", "Change its words")
     static let save = Words("focus-areas.save", "Save")
     static let letGo = Words("focus-areas.let-go", "Let it go")

@@ -12,15 +12,44 @@ extension World {
         /// Lead teachers by key, at least two.
         package let leadTeachers: [String]
         package let since: Day
+        /// Its steps from phase to phase since then, oldest first.
+        package var phases: [PhaseMove] = []
+    }
+
+    /// A step of a focus area to another phase.
+    package struct PhaseMove: Sendable, Hashable {
+        package enum Phase: String, CaseIterable, Sendable {
+            case introduce, embed, maintain
+        }
+
+        package let to: Phase
+        package let reason: String
+        package let day: Day
     }
 
     package static let focusAreas = [
         FocusArea(
             key: "deep-learning", title: "Deep learning", lead: ngaire.key, beside: losa.key,
-            leadTeachers: [mere.key, oliver.key, priya.key], since: day("2025-03-17")),
+            leadTeachers: [mere.key, oliver.key, priya.key], since: day("2025-03-17"),
+            phases: [
+                PhaseMove(
+                    to: .embed, reason: "Three schools plan with it, and nobody has to be asked any more.",
+                    day: day("2026-02-23"))
+            ]),
         FocusArea(
             key: "cultural-responsiveness", title: "Cultural responsiveness", lead: tamati.key, beside: ngaire.key,
-            leadTeachers: [hana.key, mere.key], since: day("2025-03-17")),
+            leadTeachers: [hana.key, mere.key], since: day("2025-03-17"),
+            phases: [
+                PhaseMove(
+                    to: .embed, reason: "Every classroom at Kōtare Creek and Tōrea Spit opens the day in te reo Māori.",
+                    day: day("2025-11-24")),
+                PhaseMove(
+                    to: .introduce, reason: "Four teachers left over summer. We begin again with those who came.",
+                    day: day("2026-02-16")),
+                PhaseMove(
+                    to: .embed, reason: "The new teachers lead the morning karakia themselves.",
+                    day: day("2026-08-10")),
+            ]),
         FocusArea(
             key: "creativity", title: "Creativity", lead: gareth.key, beside: joan.key,
             leadTeachers: [hana.key, oliver.key], since: day("2025-03-17")),
