@@ -131,7 +131,7 @@ enum OverviewWords {
         case "gem-nominated": Words("overview.happened-gem", "A gem was nominated: \(text)")
         case "gem-answered": Words("overview.happened-answer", "The leaders answered a gem: \(text)")
         case "gem-designed": Words("overview.happened-design", "The spread of a gem was designed: \(text)")
-        case "adoption-said": Words("overview.happened-adoption", "A school said how far it has come: \(text)")
+        case "adoption-recorded": Words("overview.happened-adoption", "A school said how far it has come: \(text)")
         case "gem-checked": Words("overview.happened-check", "A gem was checked: \(text)")
         case "challenge-agreed": Words("overview.happened-challenge", "A challenge was agreed: \(text)")
         case "focus-area-begun": Words("overview.happened-focus", "A focus area began: \(text)")
