@@ -152,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Accounts", "Communities", "Database", "DatabaseTesting", "Ground", "Interface", "Secrets",
-                "TestSupport", "Web",
+                "App", "Accounts", "Challenges", "Communities", "Database", "DatabaseTesting", "FocusAreas", "Ground",
+                "Interface", "Secrets", "TestSupport", "Web",
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),

@@ -159,18 +159,21 @@ extension Challenges {
     @Sendable func moveAction(_ request: Request, _ context: Context) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let actionID = try context.id("action", of: PlannedAction.self)
-        let (viewer, reason) = (context.viewer, context.form.text("reason"))
-        guard let state = PlannedAction.State(rawValue: context.form.text("state")) else {
-            return try await actionPage(context, problems: Problems("state", ActionWords.stateMissing))
-        }
+        let (viewer, form) = (context.viewer, context.form)
         do {
             try await site.database.write { transaction in
                 let action = try transaction.action(actionID, in: id, toChangeFor: viewer)
+                guard let state = PlannedAction.State(rawValue: form.text("state")) else {
+                    throw Problems("state", ActionWords.stateMissing)
+                }
+                let reason = form.text("reason")
                 try transaction.store(action.moved(to: state, because: reason), in: id)
                 try transaction.record(
                     Event(state.eventKind, community: id, subject: actionID.rawValue, text: reason),
                     by: viewer.person)
             }
+        } catch let problems as Problems {
+            return try await actionPage(context, problems: problems)
         } catch let refusal as ActionRefusal {
             return try await actionPage(context, problems: Problems(refusal.field, refusal.words))
         }
@@ -183,10 +186,6 @@ extension Challenges {
         let actionID = try context.id("action", of: PlannedAction.self)
         let (viewer, form, today) = (context.viewer, context.form, site.today)
         guard let organisation = form.id("organisation", of: Named.Organisation.self) else { throw NotFound() }
-        guard let state = PlannedAction.State(rawValue: form.text("state-\(organisation)")) else {
-            return try await actionPage(
-                context, problems: Problems("state-\(organisation)", ActionWords.stateMissing))
-        }
         do {
             try await site.database.write { transaction in
                 let community = try transaction.community(id, for: viewer, to: .see)
@@ -195,6 +194,9 @@ extension Challenges {
                 let members = try transaction.openMembers(of: id, on: today).map(\.organisation.id)
                 guard members.contains(organisation), let action = try transaction.action(actionID, in: id) else {
                     throw NotFound()
+                }
+                guard let state = PlannedAction.State(rawValue: form.text("state-\(organisation)")) else {
+                    throw Problems("state-\(organisation)", ActionWords.stateMissing)
                 }
                 let version = try action.version(
                     of: organisation, form.text("text-\(organisation)"), state, on: today)
@@ -205,6 +207,8 @@ extension Challenges {
                         text: version.text),
                     by: viewer.person)
             }
+        } catch let problems as Problems {
+            return try await actionPage(context, problems: problems)
         } catch let refusal as ActionRefusal {
             return try await actionPage(context, problems: Problems("text-\(organisation)", refusal.words))
         }

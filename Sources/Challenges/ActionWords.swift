@@ -94,11 +94,10 @@ enum ActionWords {
         "actions.versions-none", "No member has written down yet how it does this its own way.")
     static func versionsSentence(_ count: Int, of members: Int, done: Int) -> Words {
         done == 0
-            ? Words(
-                "actions.versions-sentence", "\(count) of \(members, "member does", "members do") this their own way.")
+            ? Words("actions.versions-sentence", "Written down by \(count) of \(members, "member", "members").")
             : Words(
                 "actions.versions-sentence-done",
-                "\(count) of \(members, "member does", "members do") this their own way; at \(done) it is done.")
+                "Written down by \(count) of \(members, "member", "members"), done at \(done).")
     }
     static let member = Words("actions.member", "Member")
     static let version = Words("actions.version", "How we do it")

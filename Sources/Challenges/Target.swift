@@ -52,15 +52,16 @@ package struct Target: Sendable, Equatable {
 }
 
 extension Target {
-    /// The target, once it is one: percentages that are, a goal beyond the baseline, a day ahead, enough learners.
+    /// The target, once it is one: years that its measure knows, enough learners, percentages that are, a goal beyond
+    /// the baseline, a day ahead.
     ///
     /// Everyone who belongs reads it, boards and partners too, so the higher of the two floors holds.
     package func set(
-        on today: Day, for measure: Pack.Measure, floor: Int, by rule: Pack.Targets
+        on today: Day, within years: ClosedRange<Int>, floor: Int, by rule: Pack.Targets
     ) throws(TargetRefusal) -> Target {
         guard rule != .none else { throw .withoutTargets }
-        guard measure.years.contains(years.lowerBound), measure.years.contains(years.upperBound) else {
-            throw .yearsOutside(measure.years)
+        guard years.contains(self.years.lowerBound), years.contains(self.years.upperBound) else {
+            throw .yearsOutside(years)
         }
         guard learners >= floor else { throw .tooFewLearners(floor) }
         guard learners <= 1_000_000 else { throw .tooManyLearners }

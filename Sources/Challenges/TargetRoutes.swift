@@ -41,7 +41,7 @@ extension Challenges {
                 let pack = try communities.pack(of: community)
                 let (typed, measure) = try TargetForm.read(form, pack: pack, id: .new(at: transaction.now))
                 let target = try typed.set(
-                    on: today, for: measure, floor: pack.floors.outside, by: pack.targets ?? .optional)
+                    on: today, within: measure.years, floor: pack.floors.outside, by: pack.targets ?? .optional)
                 try transaction.store(challenge.adding(target), in: id)
                 try transaction.record(
                     Event(

@@ -1,5 +1,6 @@
 import App
 import Accounts
+import App
 import Challenges
 import Communities
 import Database

@@ -13,11 +13,11 @@ extension FocusAreas {
     }
 
     @Sendable func nameLead(_ request: Request, _ context: Context) async throws -> Response {
-        let today = site.today
-        guard let person = context.form.id("lead", of: Named.Person.self) else {
-            return try await areaPage(context, problems: Problems("lead", FocusAreaWords.choosePerson))
-        }
+        let (form, today) = (context.form, site.today)
         return try await change(context) { area, viewer, transaction, community in
+            guard let person = form.id("lead", of: Named.Person.self) else {
+                throw Problems("lead", FocusAreaWords.choosePerson)
+            }
             let candidates = try transaction.candidates(in: community, on: today)
             let led = try area.led(by: person, among: candidates, since: today, id: .new(at: transaction.now))
             try transaction.store(led, in: community)
@@ -31,12 +31,13 @@ extension FocusAreas {
     @Sendable func nameTeacher(_ request: Request, _ context: Context) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let areaID = try context.id("focusArea", of: FocusArea.self)
-        let (viewer, today) = (context.viewer, site.today)
-        guard let choice = TeacherChoice(value: context.form.text("teacher")) else {
-            return try await areaPage(context, problems: Problems("teacher", FocusAreaWords.choosePerson))
-        }
+        let (viewer, form, today) = (context.viewer, context.form, site.today)
         do {
             try await site.database.write { transaction in
+                guard let choice = TeacherChoice(value: form.text("teacher")) else {
+                    _ = try transaction.community(id, for: viewer, to: .decide)
+                    throw Problems("teacher", FocusAreaWords.choosePerson)
+                }
                 let (community, area) = try transaction.focusArea(areaID, in: id, for: viewer, at: choice.organisation)
                 let members = try transaction.openMembers(of: id, on: today)
                 guard schools(among: members, try communities.pack(of: community))
@@ -53,6 +54,8 @@ extension FocusAreas {
                         subject: area.id.rawValue, text: led.leads.last?.name ?? ""),
                     by: viewer.person)
             }
+        } catch let problems as Problems {
+            return try await areaPage(context, problems: problems)
         } catch let refusal as FocusAreaRefusal {
             return try await areaPage(context, problems: Problems("teacher", refusal.words))
         }

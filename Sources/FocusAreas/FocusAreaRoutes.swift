@@ -129,11 +129,12 @@ extension FocusAreas {
     }
 
     @Sendable func reword(_ request: Request, _ context: Context) async throws -> Response {
-        var problems = Problems()
-        let words = FocusAreaText.read(context.form, into: &problems)
-        guard problems.isEmpty else { return try await areaPage(context, problems: problems) }
+        let form = context.form
         return try await change(context) { area, viewer, transaction, community in
             guard area.isOpen else { throw FocusAreaRefusal.ended }
+            var problems = Problems()
+            let words = FocusAreaText.read(form, into: &problems)
+            guard problems.isEmpty else { throw problems }
             var reworded = area
             (reworded.title, reworded.text) = (words.title, words.text)
             try transaction.store(reworded, in: community)
@@ -143,13 +144,13 @@ extension FocusAreas {
 
     @Sendable func move(_ request: Request, _ context: Context) async throws -> Response {
         let (form, today) = (context.form, site.today)
-        guard let phase = FocusArea.Phase(rawValue: form.text("phase")) else {
-            return try await areaPage(context, problems: Problems("phase", FocusAreaWords.phaseMissing))
-        }
-        guard let day = form.optional("day") == nil ? today : form.day("day") else {
-            return try await areaPage(context, problems: Problems("day", FocusAreaWords.dayWrong))
-        }
         return try await change(context) { area, viewer, transaction, community in
+            guard let phase = FocusArea.Phase(rawValue: form.text("phase")) else {
+                throw Problems("phase", FocusAreaWords.phaseMissing)
+            }
+            guard let day = form.optional("day") == nil ? today : form.day("day") else {
+                throw Problems("day", FocusAreaWords.dayWrong)
+            }
             let move = try area.moving(
                 to: phase, because: form.text("reason"), on: day, today: today, by: viewer.name)
             try transaction.add(move, to: area.id, in: community, by: viewer.person)
@@ -187,6 +188,8 @@ extension FocusAreas {
                 guard let area = try transaction.focusArea(areaID, in: id) else { throw NotFound() }
                 try transaction.record(try decide(area, viewer, transaction, id), by: viewer.person)
             }
+        } catch let problems as Problems {
+            return try await areaPage(context, problems: problems)
         } catch let refusal as FocusAreaRefusal {
             return try await areaPage(
                 context, problems: Problems(refusal.field(reason: reasonField), refusal.words))

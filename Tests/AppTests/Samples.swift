@@ -1,6 +1,8 @@
 import Accounts
+import Challenges
 import Communities
 import Database
+import FocusAreas
 import Ground
 import Programmes
 import TestSupport
@@ -46,6 +48,25 @@ struct Samples {
             try transaction.add(position, to: tenant.community.id)
             return position.id.rawValue
         },
+        "focusArea": { transaction, tenant in try focusArea(transaction, tenant).id.rawValue },
+        "lead": { transaction, tenant in
+            let areas = try transaction.focusAreas(of: tenant.community.id)
+            let newest = areas.max { $0.id.rawValue < $1.id.rawValue }
+            return try (newest ?? focusArea(transaction, tenant)).leads.first?.id.rawValue ?? nowhereID()
+        },
+        "challenge": { transaction, tenant in try challenge(transaction, tenant).id.rawValue },
+        "target": { transaction, tenant in
+            let challenges = try transaction.challenges(of: tenant.community.id)
+            let newest = challenges.max { $0.id.rawValue < $1.id.rawValue }
+            return try (newest ?? challenge(transaction, tenant)).targets.first?.id.rawValue ?? nowhereID()
+        },
+        "action": { transaction, tenant in
+            let action = PlannedAction(
+                id: .new(at: transaction.now), what: "Sing", purpose: .challenge(try challenge(transaction, tenant).id),
+                owner: .organisation(tenant.school.id))
+            try transaction.add(action, to: tenant.community.id)
+            return action.id.rawValue
+        },
         "token": { transaction, _ in
             try transaction.makeLink(.invitation, name: "Iti", email: "iti@sightline.example", by: nil)
         },
@@ -54,11 +75,16 @@ struct Samples {
     /// The fields by which forms and queries name things, each with the parameter that names the same kind of thing.
     static let fields = [
         "organisation": "organisation", "school": "organisation", "membership": "membership", "position": "position",
+        "focus-area": "focusArea", "challenge": "challenge",
     ]
 
     /// Forms filled in so far that the policy and the ids in them are looked at, and not so far that they would end
     /// what later requests need. Every other form is sent empty.
     static let forms: [String: [(String, String)]] = [
+        "POST /communities/:community/challenges/:challenge/closing": [("reason", "It holds")],
+        "POST /communities/:community/focus-areas": [("suggestion", "leadership")],
+        "POST /communities/:community/focus-areas/:focusArea/end": [("end-reason", "It holds")],
+        "POST /communities/:community/focus-areas/:focusArea/phase": [("phase", "embed"), ("reason", "It holds")],
         "POST /communities/:community/positions": [("role", "lead-teacher")],
         "POST /communities/:community/positions/:position/holder": [
             ("name", "Mere Pōtae"), ("email", "mere@sightline.example"),
@@ -73,6 +99,32 @@ struct Samples {
         "GET /communities/:community", "GET /communities/:community/members",
         "GET /api/v1/communities", "GET /api/v1/communities/:community", "GET /api/v1/communities/:community/members",
     ]
+}
+
+extension Samples {
+    /// A new focus area with a lead teacher.
+    private static func focusArea(_ transaction: Transaction, _ tenant: Tenant) throws -> FocusArea {
+        let lead = FocusArea.Lead(
+            id: .new(at: transaction.now), person: tenant.person, name: "", organisation: tenant.school.id,
+            since: Scene.today.adding(days: -30))
+        let area = FocusArea(
+            id: .new(at: transaction.now), title: "Singing", text: "Every day", started: Scene.today.adding(days: -30),
+            leads: [lead])
+        try transaction.add(area, to: tenant.community.id)
+        return area
+    }
+
+    /// A new challenge with a target.
+    private static func challenge(_ transaction: Transaction, _ tenant: Tenant) throws -> Challenge {
+        let target = Target(
+            id: .new(at: transaction.now), measure: "writing", years: 4...6, counted: 62, of: 80, goal: Percent(85),
+            due: Scene.today.adding(days: 300))
+        let challenge = Challenge(
+            id: .new(at: transaction.now), title: "Be heard", why: "We are not", story: "Sing", howKnown: "Listen",
+            proposed: Scene.today, targets: [target])
+        try transaction.add(challenge, to: tenant.community.id)
+        return challenge
+    }
 }
 
 /// The pack of the scene lacks what a sample is made from.

@@ -186,7 +186,7 @@ private func with(_ field: String, _ value: String) -> [(String, String)] {
             #expect(try await board.post(action + "/versions", version(other, "Ours")).status == 403)
             let page = try await board.get(action).body
             #expect(page.contains("On Thursdays"))
-            #expect(page.contains("1 of 4 members does this their own way."))
+            #expect(page.contains("Written down by 1 of 4 members."))
         }
     }
 

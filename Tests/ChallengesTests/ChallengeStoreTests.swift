@@ -1,3 +1,6 @@
+import Programmes
+import Web
+import Communities
 import Challenges
 import Database
 import DatabaseTesting

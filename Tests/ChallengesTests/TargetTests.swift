@@ -5,8 +5,6 @@ import Testing
 
 private let today = Day(daysSince1970: 20_779)
 
-private let writing = Pack.Measure(key: "writing", title: "Writing", construct: "writing", years: 1...8, definitions: [])
-
 private func target(
     _ direction: Target.Direction = .more, counted: Int = 62, of learners: Int = 80, goal: Percent = Percent(85),
     years: ClosedRange<Int> = 4...6, due: Day = today.adding(days: 384)
@@ -17,7 +15,7 @@ private func target(
 }
 
 private func set(_ target: Target, by rule: Pack.Targets = .optional) throws -> Target {
-    try target.set(on: today, for: writing, floor: 10, by: rule)
+    try target.set(on: today, within: 1...8, floor: 10, by: rule)
 }
 
 @Suite struct `A percentage` {

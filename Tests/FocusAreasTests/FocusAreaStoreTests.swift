@@ -1,3 +1,5 @@
+import Web
+import Communities
 import Database
 import DatabaseTesting
 import FocusAreas
