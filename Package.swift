@@ -157,6 +157,15 @@ let package = Package(
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
+        tests(
+            "Gems",
+            ["TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities"]),
+        tests(
+            "Impact",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
+                "Gems",
+            ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Programmes", ["Ground"]),
