@@ -152,19 +152,22 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Accounts", "Communities", "Database", "DatabaseTesting", "Ground", "Interface", "Secrets",
-                "TestSupport", "Web",
+                "App", "Accounts", "Communities", "Database", "DatabaseTesting", "Gems", "Ground", "Interface",
+                "Secrets", "TestSupport", "Web",
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
         tests(
             "Gems",
-            ["TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities"]),
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
+                "FocusAreas",
+            ]),
         tests(
             "Impact",
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
-                "Gems",
+                "FocusAreas", "Gems",
             ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),

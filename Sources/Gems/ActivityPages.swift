@@ -173,10 +173,7 @@ private func activityFields(
         \(dateField(
             "day", ActivityWords.day, hint: ActivityWords.dayHint, value: form.text("day"), problems: problems,
             isRequired: false))
-        \(if: !focuses.isEmpty, selectField(
-            "focus", ActivityWords.focus,
-            choices: [Choice("", ActivityWords.noFocus)] + focuses.map { Choice($0.id, Words(verbatim: $0.title)) },
-            chosen: form.optional("focus"), problems: problems, isRequired: false))
+        \(focusField(focuses, form, problems))
         \(if: !kinds.isEmpty, selectField(
             "kind", ActivityWords.kind,
             choices: [Choice("", ActivityWords.noKind)] + kinds.map { Choice($0.key, Words(verbatim: $0.title)) },
@@ -199,6 +196,17 @@ private func activityFields(
             \(rest)</details>
             """, else: rest)
         """
+}
+
+/// The focus areas that go on, and the one that was chosen already.
+func focusField(_ focuses: [Focus], _ form: FormData, _ problems: Problems) -> HTML {
+    let chosen = form.optional("focus")
+    let offered = focuses.filter { $0.isOpen || $0.id == chosen }
+    guard !offered.isEmpty else { return HTML() }
+    return selectField(
+        "focus", ActivityWords.focus,
+        choices: [Choice("", ActivityWords.noFocus)] + offered.map { Choice($0.id, Words(verbatim: $0.title)) },
+        chosen: chosen, problems: problems, isRequired: false)
 }
 
 private func choice(_ member: Member) -> Choice {

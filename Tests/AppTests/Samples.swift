@@ -1,6 +1,7 @@
 import Accounts
 import Communities
 import Database
+import Gems
 import Ground
 import Programmes
 import TestSupport
@@ -46,6 +47,21 @@ struct Samples {
             try transaction.add(position, to: tenant.community.id)
             return position.id.rawValue
         },
+        "activity": { transaction, tenant in
+            let activity = Activity(
+                id: .new(at: transaction.now), community: tenant.community.id, organisation: tenant.school.id,
+                text: "Visited the creek", day: Scene.today, person: tenant.person)
+            try transaction.add(activity)
+            return activity.id.rawValue
+        },
+        "gem": { transaction, tenant in
+            let gem = Gem(
+                id: .new(at: transaction.now), community: tenant.community.id, title: "Sound walks",
+                text: "Walk and listen.", organisation: tenant.school.id, finder: "Tāmati", evidence: [],
+                nominated: Scene.today, person: tenant.person)
+            try transaction.add(gem)
+            return gem.id.rawValue
+        },
         "token": { transaction, _ in
             try transaction.makeLink(.invitation, name: "Iti", email: "iti@sightline.example", by: nil)
         },
@@ -54,6 +70,7 @@ struct Samples {
     /// The fields by which forms and queries name things, each with the parameter that names the same kind of thing.
     static let fields = [
         "organisation": "organisation", "school": "organisation", "membership": "membership", "position": "position",
+        "partner": "organisation", "activity": "activity",
     ]
 
     /// Forms filled in so far that the policy and the ids in them are looked at, and not so far that they would end
@@ -70,8 +87,9 @@ struct Samples {
     /// Pages that anybody may read, signed in or not. Of a community, only while it is public.
     static let openPages: Set<String> = [
         "GET /", "GET /sign-in", "GET /link/:token", "GET /up", "GET /robots.txt",
-        "GET /communities/:community", "GET /communities/:community/members",
+        "GET /communities/:community", "GET /communities/:community/members", "GET /communities/:community/gems",
         "GET /api/v1/communities", "GET /api/v1/communities/:community", "GET /api/v1/communities/:community/members",
+        "GET /api/v1/communities/:community/gems",
     ]
 }
 

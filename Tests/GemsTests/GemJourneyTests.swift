@@ -2,6 +2,7 @@ import Web
 import Communities
 import Database
 import DatabaseTesting
+import FocusAreas
 @testable import Gems
 import Ground
 import TestSupport
@@ -31,7 +32,7 @@ private struct Walk {
 
 @Suite struct `Writing down an activity` {
     @Test(arguments: TestDatabases.all) func `takes one line, and the day is today`(_ engine: Engine) async throws {
-        try await withScene(engine, { [Gems(communities: $0)] }) { scene in
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let path = "/communities/\(scene.community.id)/activities"
             let teacher = try await scene.browser(as: .teacher)
             #expect(try await teacher.get(path).body.contains("Nobody has written down an activity yet."))
@@ -45,8 +46,30 @@ private struct Walk {
         }
     }
 
+    @Test(arguments: TestDatabases.all) func `belongs to a focus area that goes on, and is found by it`(
+        _ engine: Engine
+    ) async throws {
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
+            let path = "/communities/\(scene.community.id)/activities"
+            let area = try await scene.site.database.write { transaction in
+                let area = FocusArea(
+                    id: .new(at: transaction.now), title: "Kōrero", text: "Talk", started: Scene.today)
+                try transaction.add(area, to: scene.community.id)
+                return area.id
+            }
+            let teacher = try await scene.browser(as: .teacher)
+            #expect(try await teacher.post(path, [("text", "Talked"), ("focus", "elsewhere")]).status == 422)
+            #expect(try await teacher.post(path, [("text", "Talked"), ("focus", area.rawValue)]).status == 303)
+            #expect(try await teacher.post(path, [("text", "Walked")]).status == 303)
+            let within = try await teacher.get("\(path)?focus=\(area)").body
+            #expect(within.contains("Talked") && !within.contains("Walked"))
+            let without = try await teacher.get(path + "?focus=none").body
+            #expect(without.contains("Walked") && !without.contains("Talked"))
+        }
+    }
+
     @Test func `brings back what was typed, with what is wrong beside it`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let path = "/communities/\(scene.community.id)/activities"
             let teacher = try await scene.browser(as: .teacher)
             let answer = try await teacher.post(
@@ -64,7 +87,7 @@ private struct Walk {
     @Test(arguments: TestDatabases.all) func `can be changed, taken back and put back by who wrote it`(
         _ engine: Engine
     ) async throws {
-        try await withScene(engine, { [Gems(communities: $0)] }) { scene in
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let path = "/communities/\(scene.community.id)/activities"
             let teacher = try await scene.browser(as: .teacher)
             let neighbour = try await scene.browser(as: .neighbour)
@@ -89,7 +112,7 @@ private struct Walk {
 
 @Suite struct `A gem's way through the browser` {
     @Test(arguments: TestDatabases.all) func `leads from a nomination to the board`(_ engine: Engine) async throws {
-        try await withScene(engine, { [Gems(communities: $0)] }) { scene in
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let walk = Walk(scene)
             let path = try await walk.nominated(by: .teacher)
             let leader = try await scene.browser(as: .leader)
@@ -126,7 +149,7 @@ private struct Walk {
     }
 
     @Test func `asks every question that must be answered, and loses nothing`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let teacher = try await scene.browser(as: .teacher)
             let answer = try await teacher.post(
                 "/communities/\(scene.community.id)/gems",
@@ -138,7 +161,7 @@ private struct Walk {
     }
 
     @Test func `starts from an activity, which then stays`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let home = "/communities/\(scene.community.id)"
             let teacher = try await scene.browser(as: .teacher)
             _ = try await teacher.post(home + "/activities", [("text", "Walked the creek")])
@@ -154,7 +177,7 @@ private struct Walk {
     }
 
     @Test func `is kept from changing while the community rests`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let walk = Walk(scene)
             let path = try await walk.nominated(by: .teacher)
             let leader = try await scene.browser(as: .leader)
@@ -167,7 +190,6 @@ private struct Walk {
 }
 
 @Suite struct `Who may do what with gems` {
-    // The community shows itself: whoever is signed in knows of it, and is told that this is not theirs to do.
     private func table(_ ask: (Browser) async throws -> Int, _ scene: Scene) async throws -> [String] {
         var lines: [String] = []
         for part in Scene.Part.allCases {
@@ -177,21 +199,21 @@ private struct Walk {
     }
 
     @Test func `is the policy's word: decide to answer, contribute to nominate and to say how far`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let walk = Walk(scene)
             let path = try await walk.nominated(by: .teacher)
             let answering = try await table({ try await $0.post(path + "/answer").status }, scene)
             #expect(
                 answering == [
                     "422 leader", "422 principal", "422 neighbour", "403 leadTeacher", "403 teacher", "403 board",
-                    "403 partner", "403 adviser", "403 steward", "403 evaluator", "403 stranger", "403 operator",
+                    "403 partner", "403 adviser", "403 steward", "403 evaluator", "404 stranger", "404 operator",
                     "404 visitor",
                 ])
             let nominating = try await table({ try await $0.post(walk.home + "/gems").status }, scene)
             #expect(
                 nominating == [
                     "422 leader", "422 principal", "422 neighbour", "422 leadTeacher", "422 teacher", "403 board",
-                    "422 partner", "403 adviser", "403 steward", "403 evaluator", "403 stranger", "403 operator",
+                    "422 partner", "403 adviser", "403 steward", "403 evaluator", "404 stranger", "404 operator",
                     "404 visitor",
                 ])
             let place = "\(path)/adoptions/\(scene.schools[0].id)"
@@ -199,7 +221,7 @@ private struct Walk {
             #expect(
                 saying == [
                     "422 leader", "422 principal", "403 neighbour", "422 leadTeacher", "422 teacher", "403 board",
-                    "403 partner", "403 adviser", "403 steward", "403 evaluator", "403 stranger", "403 operator",
+                    "403 partner", "403 adviser", "403 steward", "403 evaluator", "404 stranger", "404 operator",
                     "404 visitor",
                 ])
         }
@@ -208,7 +230,7 @@ private struct Walk {
     @Test(arguments: TestDatabases.all) func `shows visitors what spreads, and nobody's name`(_ engine: Engine)
         async throws
     {
-        try await withScene(engine, { [Gems(communities: $0)] }) { scene in
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let walk = Walk(scene)
             let hidden = try await walk.nominated(by: .teacher, "Sound walks")
             let path = try await walk.nominated(by: .teacher)
@@ -242,7 +264,7 @@ private struct Walk {
     }
 
     @Test func `never crosses from one community to another`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let path = try await Walk(scene).nominated(by: .teacher)
             let stranger = try await scene.browser(as: .stranger)
             let moved = path.replacing(scene.community.id.rawValue, with: scene.other.id.rawValue)
@@ -255,7 +277,7 @@ private struct Walk {
 
 @Suite struct `Gems for programs` {
     @Test func `tell stage, waiting days and evidence`() async throws {
-        try await withScene(.sqlite, { [Gems(communities: $0)] }) { scene in
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let walk = Walk(scene)
             _ = try await walk.nominated(by: .teacher)
             let board = try await scene.browser(as: .board)

@@ -2,6 +2,7 @@ import Web
 import Communities
 import Database
 import DatabaseTesting
+import FocusAreas
 @testable import Gems
 import Ground
 import TestSupport
@@ -11,19 +12,21 @@ import Testing
     @Test(arguments: TestDatabases.all) func `come back with everything that happened to them`(_ engine: Engine)
         async throws
     {
-        try await withScene(engine, { [Gems(communities: $0)] }) { scene in
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let (community, school, other) = (scene.community.id, scene.schools[0].id, scene.schools[1].id)
             let person = scene.people[.teacher]
             let story = try await scene.site.database.write { transaction in
+                let area = FocusArea(id: .new(at: transaction.now), title: "Talk", text: "Talk", started: Scene.today)
+                try transaction.add(area, to: community)
                 let activity = Activity(
                     id: .new(at: transaction.now), community: community, organisation: school, text: "Talked first",
-                    company: "Room 4", partners: [other], kind: "trial", focusArea: "deep-learning", day: Scene.today,
+                    company: "Room 4", partners: [other], kind: "trial", focusArea: area.id.rawValue, day: Scene.today,
                     person: person)
                 try transaction.add(activity)
                 #expect(try transaction.activity(activity.id, in: community)?.partners == [other])
                 let gem = Gem(
                     id: .new(at: transaction.now), community: community, title: "Kōrero first", text: "Talk.",
-                    focusArea: "deep-learning", organisation: school, finder: "Tom",
+                    focusArea: area.id.rawValue, organisation: school, finder: "Tom",
                     evidence: [
                         Gem.Evidence(question: "b", asked: "Where?", text: "Room 4"),
                         Gem.Evidence(question: "a", asked: "What changed?", text: "More"),
@@ -65,7 +68,7 @@ import Testing
     @Test(arguments: TestDatabases.all) func `keep what was said of a place, word for word`(_ engine: Engine)
         async throws
     {
-        try await withScene(engine, { [Gems(communities: $0)] }) { scene in
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
             let community = scene.community.id
             let states = try await scene.site.database.write { transaction in
                 let gem = Gem(

@@ -3,6 +3,7 @@ import Accounts
 import Communities
 import Database
 import DatabaseTesting
+import FocusAreas
 @testable import Gems
 import Ground
 @testable import Impact
@@ -14,7 +15,13 @@ private func withGemInUse(_ engine: Engine, _ body: (Scene, _ home: String, _ ge
     async throws
 {
     try await withScene(
-        engine, { [Gems(communities: $0, chapters: [Impact.chapter(communities: $0)]), Impact(communities: $0)] }
+        engine,
+        {
+            [
+                FocusAreas(communities: $0), Gems(communities: $0, chapters: [Impact.chapter(communities: $0)]),
+                Impact(communities: $0),
+            ]
+        }
     ) { scene in
         let community = scene.community.id
         let id = try await scene.site.database.write { transaction in
@@ -98,7 +105,6 @@ private func withGemInUse(_ engine: Engine, _ body: (Scene, _ home: String, _ ge
 
     @Test func `is for those who contribute to write, and for members to read`() async throws {
         try await withGemInUse(.sqlite) { scene, home, gem in
-            // The community shows itself: whoever is signed in knows of it, and is told that this is not theirs.
             var lines: [String] = []
             for part in Scene.Part.allCases {
                 let browser = try await scene.browser(as: part)
@@ -111,7 +117,7 @@ private func withGemInUse(_ engine: Engine, _ body: (Scene, _ home: String, _ ge
                 lines == [
                     "422 200 200 leader", "422 200 200 principal", "422 200 200 neighbour", "422 200 200 leadTeacher",
                     "422 200 200 teacher", "403 200 200 board", "422 200 200 partner", "403 200 200 adviser",
-                    "403 200 200 steward", "403 200 200 evaluator", "403 403 403 stranger", "403 403 403 operator",
+                    "403 200 200 steward", "403 200 200 evaluator", "404 404 404 stranger", "404 404 404 operator",
                     "404 404 404 visitor",
                 ])
         }
