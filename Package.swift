@@ -152,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Accounts", "Challenges", "Communities", "Database", "DatabaseTesting", "FocusAreas", "Ground",
-                "Interface", "Secrets", "TestSupport", "Web",
+                "App", "Accounts", "Challenges", "Communities", "Database", "DatabaseTesting", "FocusAreas", "Gems",
+                "Ground", "Interface", "Secrets", "TestSupport", "Web",
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
@@ -163,6 +163,18 @@ let package = Package(
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Communities", "FocusAreas", "Programmes",
                 "Web",
+            ]),
+        tests(
+            "Gems",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
+                "FocusAreas",
+            ]),
+        tests(
+            "Impact",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
+                "FocusAreas", "Gems",
             ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),

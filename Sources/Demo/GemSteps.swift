@@ -1,6 +1,7 @@
 import App
 import Accounts
 import Database
+import FocusAreas
 import Gems
 import Ground
 import Impact
@@ -30,7 +31,7 @@ private struct GemTeller: Sendable {
             let activity = Activity(
                 id: Identifier(rawValue: "activity-\(told.key)"), community: community, organisation: own,
                 text: told.what, company: told.with, partners: organisations.filter { $0 != own },
-                kind: told.kind, focusArea: told.focusArea, day: told.day, person: names.people[told.by])
+                kind: told.kind, focusArea: try focusArea(told.focusArea, transaction), day: told.day, person: names.people[told.by])
             try transaction.add(activity)
             try record("activity-added", organisation: own, subject: activity.id.rawValue, told.what, told.by, transaction)
         }
@@ -47,7 +48,8 @@ private struct GemTeller: Sendable {
             guard let organisation = names.organisations[told.foundAt] else { return }
             try transaction.add(
                 Gem(
-                    id: id, community: community, title: told.title, text: told.summary, focusArea: told.focusArea,
+                    id: id, community: community, title: told.title, text: told.summary,
+                    focusArea: try focusArea(told.focusArea, transaction),
                     organisation: organisation, finder: name(of: told.by),
                     evidence: told.evidence.map { evidence in
                         Gem.Evidence(
@@ -118,6 +120,11 @@ private struct GemTeller: Sendable {
                 "gem-checked", organisation: names.organisations[told.foundAt], subject: id.rawValue,
                 "\(kind.rawValue): \(check.reason)", check.by, transaction)
         }
+    }
+
+    /// The focus area that was begun from a suggestion of the programme, if it has been begun by then.
+    private func focusArea(_ key: String, _ transaction: Transaction) throws -> String? {
+        try transaction.focusAreas(of: community).first { $0.suggestion == key }?.id.rawValue
     }
 
     private func home(of person: String) -> OrganisationID? {

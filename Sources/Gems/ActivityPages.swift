@@ -98,22 +98,26 @@ struct ActivitiesPage: Page {
     private func happening(_ activity: Activity) -> Happening {
         let kind = activity.kind.flatMap { kinds[key: $0]?.title }
         let focus = activity.focusArea.flatMap { id in focuses.first { $0.id == id }?.title }
-        let tags = [kind, focus].compactMap { $0 }
+        let about = [names[activity.organisation], activity.by, focus, kind].compactMap { $0 }.filter { !$0.isEmpty }
         return Happening(
             on: activity.day,
             """
-            \(activity.text)<br><small>\(who(activity))\
-            \(tags, { " \(tag(Words(verbatim: $0), .quiet))" })\(links(activity))</small>
+            \(activity.text)\(company(of: activity).map { "<br><small>\($0)</small>" })
+            <br><small>\(about.joined(separator: " · "))\(links(activity))</small>
             """)
     }
 
-    private func who(_ activity: Activity) -> Words {
-        let names = Dictionary(
-            members.map { ($0.organisation.id, $0.organisation.name) }, uniquingKeysWith: { first, _ in first })
-        let company = ([activity.company] + activity.partners.map { names[$0] ?? "" }).filter { !$0.isEmpty }
-        let own = [names[activity.organisation] ?? "", activity.by].filter { !$0.isEmpty }.joined(separator: ", ")
-        return company.isEmpty
-            ? Words(verbatim: own) : ActivityWords.whoWith(own, company.joined(separator: ", "))
+    private var names: [OrganisationID: String] {
+        Dictionary(members.map { ($0.organisation.id, $0.organisation.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Who took part: in the writer's words, and the other members by name where they are few.
+    private func company(of activity: Activity) -> Words? {
+        let partners =
+            activity.partners.count > 3
+            ? [ActivityWords.others(activity.partners.count).text] : activity.partners.compactMap { names[$0] }
+        let company = ([activity.company] + partners).filter { !$0.isEmpty }
+        return company.isEmpty ? nil : ActivityWords.with(company.joined(separator: "; "))
     }
 
     private func links(_ activity: Activity) -> HTML {
@@ -169,10 +173,7 @@ private func activityFields(
         \(dateField(
             "day", ActivityWords.day, hint: ActivityWords.dayHint, value: form.text("day"), problems: problems,
             isRequired: false))
-        \(if: !focuses.isEmpty, selectField(
-            "focus", ActivityWords.focus,
-            choices: [Choice("", ActivityWords.noFocus)] + focuses.map { Choice($0.id, Words(verbatim: $0.title)) },
-            chosen: form.optional("focus"), problems: problems, isRequired: false))
+        \(focusField(focuses, form, problems))
         \(if: !kinds.isEmpty, selectField(
             "kind", ActivityWords.kind,
             choices: [Choice("", ActivityWords.noKind)] + kinds.map { Choice($0.key, Words(verbatim: $0.title)) },
@@ -195,6 +196,17 @@ private func activityFields(
             \(rest)</details>
             """, else: rest)
         """
+}
+
+/// The focus areas that go on, and the one that was chosen already.
+func focusField(_ focuses: [Focus], _ form: FormData, _ problems: Problems) -> HTML {
+    let chosen = form.optional("focus")
+    let offered = focuses.filter { $0.isOpen || $0.id == chosen }
+    guard !offered.isEmpty else { return HTML() }
+    return selectField(
+        "focus", ActivityWords.focus,
+        choices: [Choice("", ActivityWords.noFocus)] + offered.map { Choice($0.id, Words(verbatim: $0.title)) },
+        chosen: chosen, problems: problems, isRequired: false)
 }
 
 private func choice(_ member: Member) -> Choice {

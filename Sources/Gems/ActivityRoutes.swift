@@ -32,7 +32,7 @@ extension Gems {
             return (
                 community, try transaction.members(of: id), try transaction.activities(of: id),
                 try removedID.flatMap { try transaction.removedActivity($0, in: id) },
-                try transaction.focuses(of: community, pack: try communities.pack(of: community))
+                try transaction.focuses(of: id)
             )
         }
         let pack = try communities.pack(of: community)
@@ -64,7 +64,7 @@ extension Gems {
         let own = activity.map { [$0.organisation] } ?? speaking(viewer, in: community, members).organisations
         return ActivityLine.Bounds(
             own: own, members: Set(members.map(\.organisation.id)), kinds: pack.activities,
-            focuses: try transaction.focuses(of: community, pack: pack), today: site.today)
+            focuses: try transaction.focuses(of: community.id), today: site.today)
     }
 
     @Sendable func addActivity(_ request: Request, _ context: Context) async throws -> Response {
@@ -108,7 +108,7 @@ extension Gems {
             let activity = try changeable(activityID, in: community, viewer, transaction)
             return (
                 community, activity, try transaction.members(of: id),
-                try transaction.focuses(of: community, pack: try communities.pack(of: community))
+                try transaction.focuses(of: id)
             )
         }
         let pack = try communities.pack(of: community)

@@ -1,7 +1,6 @@
-import Communities
 package import Database
+import FocusAreas
 package import Ground
-import Programmes
 
 extension Transaction {
     /// What people did in a community, newest first.
@@ -52,8 +51,8 @@ extension Transaction {
             """)
     }
 
-    /// The focus areas a line may name.
-    func focuses(of community: Community, pack: Pack) throws -> [Focus] { Focus.suggested(by: pack) }
+    /// The focus areas that lines and gems of a community name, or named.
+    func focuses(of community: CommunityID) throws -> [Focus] { try focusAreas(of: community).map(Focus.init) }
 
     /// The titles of the gems that came from an activity.
     func gemTitles(from activity: Activity) throws -> [String] {

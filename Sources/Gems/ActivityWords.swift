@@ -55,10 +55,10 @@ enum ActivityWords {
     static let everyFocus = Words("activities.every-focus", "every focus area")
     static let withoutFocus = Words("activities.without-focus", "no focus area")
     static let noneHere = Words("activities.none-here", "Nothing here yet.")
-    static func whoWith(_ who: String, _ company: String) -> Words {
-        Words("activities.who-with", "\(who), with \(company)")
+    static func with(_ company: String) -> Words { Words("activities.with", "With \(company)") }
+    static func others(_ count: Int) -> Words {
+        Words("activities.others", "\(count, "other member", "other members")")
     }
-    static func writtenBy(_ name: String) -> Words { Words("activities.written-by", "Written down by \(name)") }
     static let change = Words("activities.change", "Change")
     static let nominate = Words("activities.nominate", "Lift as a gem")
 
@@ -68,7 +68,6 @@ enum ActivityWords {
     static let takeBack = Words("activities.take-back", "Take it back")
     static let takeBackWhy = Words("activities.take-back-why", "Written twice, or by mistake? Take it back.")
     static let takenBack = Words("activities.taken-back", "The activity has been taken back.")
-    static let putBack = Words("activities.put-back", "Put it back")
     static func refusedGemCameFromIt(_ gem: String) -> Words {
         Words(
             "activities.refused-gem-came-from-it",

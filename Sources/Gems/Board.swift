@@ -46,6 +46,8 @@ package enum Movement: Sendable, Equatable {
     /// Nothing has changed for so many days, and not everything has settled.
     case still(days: Int)
 
+    package var isStandstill: Bool { if case .still = self { true } else { false } }
+
     /// Shorter than this is a pause, not a standstill: about a school term.
     static let daysOfPause = 70
 }

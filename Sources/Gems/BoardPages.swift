@@ -40,9 +40,9 @@ struct BoardPage: Page {
                     begin: buttonLink(BoardWords.toGems, to: GemPath.gems(of.id))) + lookBack
         }
         return """
-            \(headline(sentence))\(lead("\(if: standingStill > 0, "\(BoardWords.still(standingStill)) ")\(BoardWords.press)"))
+            \(headline(sentence))
+            <p class="lead">\(if: stillMembers + stillGems > 0, "\(standstill) ")\(BoardWords.press)</p>
             \(matrix.figure)
-            \(adoptionKey())
             \(section(GemWords.gems, id: "gems", gemTable))
             \(section(BoardWords.lookBack, id: "then", lookBack))
             """
@@ -55,11 +55,9 @@ struct BoardPage: Page {
             : BoardWords.sentence(using: using, of: rows.count, gems: gems.count)
     }
 
-    private var standingStill: Int {
-        func isStill(_ movement: Movement) -> Bool { if case .still = movement { true } else { false } }
-        return rows.count { isStill(board.movement(of: $0.organisation.id)) }
-            + gems.count { isStill(board.movement(of: $0.gem.id)) }
-    }
+    private var standstill: Words { BoardWords.still(members: stillMembers, gems: stillGems) }
+    private var stillMembers: Int { rows.count { board.movement(of: $0.organisation.id).isStandstill } }
+    private var stillGems: Int { gems.count { board.movement(of: $0.gem.id).isStandstill } }
 
     private var matrix: MatrixChart {
         let widest = gems.max { board.using($0.gem.id) < board.using($1.gem.id) }

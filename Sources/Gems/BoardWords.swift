@@ -24,8 +24,15 @@ enum BoardWords {
     static func widest(_ title: String, _ count: Int) -> Words {
         Words("adoption.widest", "“\(title)” has got furthest: it is in use in \(count, "place", "places").")
     }
-    static func still(_ count: Int) -> Words {
-        Words("adoption.still", "\(count, "row or column stands", "rows or columns stand") still.")
+    static func still(members: Int, gems: Int) -> Words {
+        switch (members, gems) {
+        case (_, 0): Words("adoption.still-members", "\(members, "member stands", "members stand") still.")
+        case (0, _): Words("adoption.still-gems", "\(gems, "gem stands", "gems stand") still.")
+        default:
+            Words(
+                "adoption.still",
+                "\(members, "member", "members") and \(gems, "gem", "gems") stand still: nothing has changed there for a term.")
+        }
     }
     static let press = Words("adoption.press", "Choose a circle to see what was said there, or to say how far it has come.")
     static let member = Words("adoption.member", "Member")
@@ -66,7 +73,6 @@ enum BoardWords {
     static func placeNone(_ gem: String, _ organisation: String) -> Words {
         Words("adoption.place-none", "Nobody has said yet whether “\(gem)” has reached \(organisation).")
     }
-    static let sayIt = Words("adoption.say-it", "Say how far it has come")
     static let state = Words("adoption.state", "How far has it come there?")
     static let note = Words("adoption.note", "What did you see or hear?")
     static let noteHint = Words("adoption.note-hint", "A sentence: which rooms, what they changed, why they stopped.")

@@ -1,10 +1,12 @@
-import Programmes
+import Ground
+import FocusAreas
 
-/// A focus area that an activity may belong to: its identifier and its name.
+/// A focus area that an activity or a gem may belong to: its identifier and its name.
 struct Focus: Sendable, Equatable {
     let id: String
     let title: String
+    /// Whether it goes on. One that has been let go keeps what was done in it, and takes nothing new.
+    let isOpen: Bool
 
-    /// The ones the programme suggests.
-    static func suggested(by pack: Pack) -> [Focus] { pack.focusAreas.map { Focus(id: $0.key, title: $0.title) } }
+    init(_ area: FocusArea) { (id, title, isOpen) = (area.id.rawValue, area.title, area.isOpen) }
 }

@@ -113,10 +113,7 @@ struct NominationPage: Page {
                 "organisation", GemWords.whereFound,
                 choices: own.map { Choice($0.organisation.id.rawValue, Words(verbatim: $0.organisation.name)) },
                 chosen: form.optional("organisation"), problems: problems))
-            \(if: !focuses.isEmpty, selectField(
-                "focus", ActivityWords.focus,
-                choices: [Choice("", ActivityWords.noFocus)] + focuses.map { Choice($0.id, Words(verbatim: $0.title)) },
-                chosen: form.optional("focus"), problems: problems, isRequired: false))
+            \(focusField(focuses, form, problems))
             <h2>\(GemWords.bar)</h2>
             \(bar, question)
             \(if: !activities.isEmpty, checkboxGroup(

@@ -101,7 +101,7 @@ extension Gems {
             let community = try transaction.community(id, for: viewer, to: .see)
             return (
                 community, try transaction.members(of: id), try transaction.activities(of: id),
-                try transaction.focuses(of: community, pack: try communities.pack(of: community))
+                try transaction.focuses(of: id)
             )
         }
         try community.requireOpen()
@@ -130,7 +130,7 @@ extension Gems {
                 let pack = try communities.pack(of: community)
                 let nomination = try Nomination.read(
                     form, bar: EvidenceQuestion.bar(of: pack), own: own,
-                    focuses: try transaction.focuses(of: community, pack: pack),
+                    focuses: try transaction.focuses(of: id),
                     activities: Set(try transaction.activities(of: id).map(\.id)))
                 try viewer.require(.contribute, community.realm(of: nomination.organisation))
                 let gem = Gem(

@@ -17,7 +17,8 @@ enum GemSchema {
                 day TEXT NOT NULL,
                 person_id TEXT REFERENCES person (id),
                 is_removed BOOLEAN NOT NULL,
-                PRIMARY KEY (community_id, id)
+                PRIMARY KEY (community_id, id),
+                FOREIGN KEY (community_id, focus_area) REFERENCES focus_area (community_id, id)
             );
             CREATE INDEX activity_by_day ON activity (community_id, day);
             -- retention: as its activity
@@ -40,7 +41,8 @@ enum GemSchema {
                 finder TEXT NOT NULL,
                 nominated TEXT NOT NULL,
                 person_id TEXT REFERENCES person (id),
-                PRIMARY KEY (community_id, id)
+                PRIMARY KEY (community_id, id),
+                FOREIGN KEY (community_id, focus_area) REFERENCES focus_area (community_id, id)
             );
             -- retention: as its gem
             CREATE TABLE gem_evidence (

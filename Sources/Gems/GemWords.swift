@@ -8,6 +8,17 @@ enum GemWords {
         switch (waiting, spreading) {
         case (0, let spreading):
             Words("gems.sentence-spreading", "\(spreading, "gem is", "gems are") spreading, and none waits for an answer.")
+        case (1, 0):
+            Words(
+                "gems.sentence-one-waiting",
+                "1 gem has been waiting for an answer for \(longest, "day", "days"). None is spreading yet.")
+        case (1, let spreading):
+            Words(
+                "gems.sentence-one",
+                """
+                1 gem has been waiting for an answer for \(longest, "day", "days"); \
+                \(spreading, "is", "are") spreading.
+                """)
         case (let waiting, 0):
             Words(
                 "gems.sentence-waiting",
@@ -54,9 +65,10 @@ enum GemWords {
     static func foundBy(_ finder: String, at organisation: String) -> Words {
         Words("gems.found-by", "Found by \(finder), \(organisation)")
     }
-    static func foundAt(_ organisation: String) -> Words { Words("gems.found-at", "Found at \(organisation)") }
     static func usedBy(_ count: Int) -> Words {
-        Words("gems.used-by", "tried or used in \(count, "place", "places")")
+        count == 0
+            ? Words("gems.used-nowhere", "not tried anywhere yet")
+            : Words("gems.used-by", "tried or used in \(count, "place", "places")")
     }
 
     static func heading(_ stage: Gem.Stage) -> Words {
@@ -147,8 +159,6 @@ enum GemWords {
     }
     static let sayHowFar = Words("gems.say-how-far", "Say how far it has come")
     static let oneMinute = Words("gems.one-minute", "about a minute")
-    static let allGems = Words("gems.all", "All gems")
-    static let stages = Words("gems.stages", "Which gems")
     static let source = Words("gems.source", "What members of the community wrote down, in their own words.")
 
     // Designing.

@@ -69,7 +69,7 @@ struct ImpactPage: Page {
 
     private func verdict(_ verdict: Verdict?) -> HTML {
         guard let verdict else { return tag(ImpactWords.noVerdict, .quiet) }
-        return "\(tag(verdict.kind.words, verdict.kind == .tooEarly ? .quiet : .strong))<br><small>\(verdict.day)</small>"
+        return "\(tag(verdict.kind.words, verdict.kind == .tooEarly ? .quiet : .strong)) <small>\(verdict.day)</small>"
     }
 
     private func seen(_ picture: ImpactPicture, _ side: Side) -> HTML {

@@ -190,8 +190,11 @@ private struct Walk {
                 let own = try await ids(route.parameters, in: .kowhai)
                 var strange = try await ids(route.inner, in: place)
                 strange["community"] = own["community"]
-                let fields = try await ids(Array(Set(Samples.fields.values)), in: place)
-                let named = Samples.fields.sorted { $0.key < $1.key }.map { ($0.key, fields[$0.value] ?? "") }
+                // Of the things that forms name, those that this program has.
+                let known = Set(scene.routes.flatMap(\.parameters))
+                let asked = Samples.fields.filter { known.contains($0.value) }
+                let fields = try await ids(Array(Set(asked.values)), in: place)
+                let named = asked.sorted { $0.key < $1.key }.map { ($0.key, fields[$0.value] ?? "") }
                 let form = named + (Samples.forms[route.name] ?? [])
                 var answers = [try await freshBrowser(part).send(route, to: route.path(with: own), form)]
                 if !route.inner.isEmpty {

@@ -3,6 +3,7 @@ import Challenges
 import Communities
 import Database
 import FocusAreas
+import Gems
 import Ground
 import Programmes
 import TestSupport
@@ -67,6 +68,21 @@ struct Samples {
             try transaction.add(action, to: tenant.community.id)
             return action.id.rawValue
         },
+        "activity": { transaction, tenant in
+            let activity = Activity(
+                id: .new(at: transaction.now), community: tenant.community.id, organisation: tenant.school.id,
+                text: "Visited the creek", day: Scene.today, person: tenant.person)
+            try transaction.add(activity)
+            return activity.id.rawValue
+        },
+        "gem": { transaction, tenant in
+            let gem = Gem(
+                id: .new(at: transaction.now), community: tenant.community.id, title: "Sound walks",
+                text: "Walk and listen.", organisation: tenant.school.id, finder: "Tāmati", evidence: [],
+                nominated: Scene.today, person: tenant.person)
+            try transaction.add(gem)
+            return gem.id.rawValue
+        },
         "token": { transaction, _ in
             try transaction.makeLink(.invitation, name: "Iti", email: "iti@sightline.example", by: nil)
         },
@@ -76,6 +92,7 @@ struct Samples {
     static let fields = [
         "organisation": "organisation", "school": "organisation", "membership": "membership", "position": "position",
         "focus-area": "focusArea", "challenge": "challenge",
+        "partner": "organisation", "activity": "activity",
     ]
 
     /// Forms filled in so far that the policy and the ids in them are looked at, and not so far that they would end
@@ -96,8 +113,9 @@ struct Samples {
     /// Pages that anybody may read, signed in or not. Of a community, only while it is public.
     static let openPages: Set<String> = [
         "GET /", "GET /sign-in", "GET /link/:token", "GET /up", "GET /robots.txt",
-        "GET /communities/:community", "GET /communities/:community/members",
+        "GET /communities/:community", "GET /communities/:community/members", "GET /communities/:community/gems",
         "GET /api/v1/communities", "GET /api/v1/communities/:community", "GET /api/v1/communities/:community/members",
+        "GET /api/v1/communities/:community/gems",
     ]
 }
 
