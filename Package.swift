@@ -160,6 +160,12 @@ let package = Package(
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Programmes", ["Ground"]),
+        tests(
+            "Measurement",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities", "Tables",
+                "World", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         tests("Statistics"),
         tests("World", ["Ground"]),
         tests("Tables", ["Ground"], exclude: ["Fixtures"]),
