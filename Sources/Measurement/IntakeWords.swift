@@ -271,6 +271,18 @@ enum IntakeWords {
             \(counts.refused) refused
             """)
     }
+    static func commandDropped(_ headings: String) -> Words {
+        Words("intake.command-dropped", "left out, not stored: \(headings)")
+    }
+    static func commandTemplateUnknown(_ name: String) -> Words {
+        Words("intake.command-template-unknown", "No template is called \(name). Make one in the browser, or leave --template out.")
+    }
+    static let commandOrganisationUnknown = Words(
+        "intake.command-organisation-unknown",
+        "No organisation with this id belongs to a community here, or it is not theirs whom --as names.")
+    static func commandKeys(_ option: String, _ keys: String) -> Words {
+        Words("intake.command-keys", "\(option) is one of: \(keys)")
+    }
     static func commandProblem(_ problem: IntakeProblem) -> Words {
         let place =
             problem.column.isEmpty
