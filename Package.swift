@@ -144,7 +144,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web", argumentParser, lifecycle, logging,
+                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web",
+                argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
