@@ -144,7 +144,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Demo", "Ground", "Accounts", "Database", "Programmes", "Web", argumentParser, lifecycle, logging,
+                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web",
+                argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
@@ -179,6 +180,12 @@ let package = Package(
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Programmes", ["Ground"]),
+        tests(
+            "Measurement",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities", "Tables",
+                "World", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         tests("Statistics"),
         tests("World", ["Ground"]),
         tests("Tables", ["Ground"], exclude: ["Fixtures"]),

@@ -18,6 +18,18 @@ extension Community {
 extension Transaction {
     /// The community, if the viewer may see it: `nil` both for missing and for not theirs. There is no other way to one.
     package func community(_ id: CommunityID, for viewer: Viewer) throws -> Community? {
+        guard let community = try find(id) else { return nil }
+        guard viewer.may(.see, community.realm) || viewer.may(.seePublic, community.realm) else { return nil }
+        return community
+    }
+
+    /// The communities an organisation belongs to on a day. For the command line, which asks on its own who wants it.
+    package func communities(of organisation: OrganisationID, on day: Day) throws -> [Community] {
+        try memberships(of: organisation).filter { $0.membership.isOpen(on: day) }
+            .compactMap { try find($0.membership.community) }
+    }
+
+    private func find(_ id: CommunityID) throws -> Community? {
         let found = try first(
             "SELECT id, name, purpose, state, is_public, started FROM community WHERE id = \(id)"
         ) { row -> Community? in
@@ -28,7 +40,6 @@ extension Transaction {
                 packs: [])
         }
         guard var community = found ?? nil else { return nil }
-        guard viewer.may(.see, community.realm) || viewer.may(.seePublic, community.realm) else { return nil }
         community.packs = try packs(of: id)
         return community
     }

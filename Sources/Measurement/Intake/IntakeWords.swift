@@ -96,8 +96,7 @@ enum IntakeWords {
     }
     static let whichInstrument = Words("intake.which-instrument", "Which tool are the results from?")
     static let whichConstruct = Words("intake.which-construct", "What was assessed?")
-    static let fromColumn = Words("intake.from-column", "A column says so")
-    static let choose = Words("intake.choose", "Choose")
+    static let fromColumn = Words("intake.from-column", "Choose one, unless a column says so")
     static let templateName = Words("intake.template-name", "Remember this as")
     static let templateHint = Words(
         "intake.template-hint", "The next file with these columns goes straight to the preview.")
@@ -138,13 +137,23 @@ enum IntakeWords {
         if counts.written == 0 {
             return Words("intake.preview.nothing-new", "There is nothing new in this file that can be used.")
         }
-        return kind == .learners
-            ? Words(
-                "intake.preview.learners",
-                "\(counts.new, "learner is", "learners are") new and \(counts.changed, "has", "have") changed.")
-            : Words(
-                "intake.preview.results",
-                "\(counts.new, "result is", "results are") new and \(counts.changed, "has", "have") changed.")
+        let isList = kind == .learners
+        switch (counts.new, counts.changed) {
+        case (let new, 0):
+            return isList
+                ? Words("intake.preview.learners-new", "\(new, "learner is", "learners are") new.")
+                : Words("intake.preview.results-new", "\(new, "result is", "results are") new.")
+        case (0, let changed):
+            return isList
+                ? Words("intake.preview.learners-changed", "\(changed, "learner has", "learners have") changed.")
+                : Words("intake.preview.results-changed", "\(changed, "result has", "results have") changed.")
+        case (let new, let changed):
+            return isList
+                ? Words(
+                    "intake.preview.learners", "\(new, "learner is", "learners are") new, \(changed, "has", "have") changed.")
+                : Words(
+                    "intake.preview.results", "\(new, "result is", "results are") new, \(changed, "has", "have") changed.")
+        }
     }
     static func appliedSentence(_ counts: IntakeCounts, _ kind: Intake.Kind) -> Words {
         kind == .learners
@@ -186,7 +195,8 @@ enum IntakeWords {
     }
     static let done = Words("intake.done", "It counts now.")
     static let takenBack = Words("intake.taken-back", "It was taken back.")
-    static let whatHappens = Words("intake.what-happens", "What happens to each row")
+    static let whatHappens = Words("intake.what-happens", "The rows of the file")
+    static let rowsAre = Words("intake.rows-are", "They are")
     static let new = Words("intake.new", "New")
     static let changed = Words("intake.changed", "Changed")
     static let unchanged = Words("intake.unchanged", "Here already, the same")
@@ -199,6 +209,13 @@ enum IntakeWords {
     }
     static let line = Words("intake.line", "Line")
     static let value = Words("intake.value", "Value")
+    static let whatStandsThere = Words("intake.what-stands-there", "What stands there")
+    static let whyAndMend = Words("intake.why-and-mend", "Why it cannot be used, and how to mend it")
+    static func cell(_ column: String, _ value: String) -> Words { Words("intake.cell", "\(column): \(value)") }
+    static let signOffNext = Words(
+        "intake.sign-off-next", "The community does not see these results until your school signs them off.")
+    static let signOff = Words("intake.sign-off", "Go to sign-off")
+    static let resultsNext = Words("intake.results-next", "Results find their learners now. Bring in the first file of them.")
     static let why = Words("intake.why", "Why")
     static let mend = Words("intake.mend", "How to mend it")
     static func moreProblems(_ count: Int) -> Words {
@@ -270,6 +287,18 @@ enum IntakeWords {
             \(counts.new) new, \(counts.changed) changed, \(counts.unchanged) unchanged, \(counts.missing) missing, \
             \(counts.refused) refused
             """)
+    }
+    static func commandDropped(_ headings: String) -> Words {
+        Words("intake.command-dropped", "left out, not stored: \(headings)")
+    }
+    static func commandTemplateUnknown(_ name: String) -> Words {
+        Words("intake.command-template-unknown", "No template is called \(name). Make one in the browser, or leave --template out.")
+    }
+    static let commandOrganisationUnknown = Words(
+        "intake.command-organisation-unknown",
+        "No organisation with this id belongs to a community here, or it is not theirs whom --as names.")
+    static func commandKeys(_ option: String, _ keys: String) -> Words {
+        Words("intake.command-keys", "\(option) is one of: \(keys)")
     }
     static func commandProblem(_ problem: IntakeProblem) -> Words {
         let place =

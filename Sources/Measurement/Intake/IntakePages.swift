@@ -115,8 +115,10 @@ struct MappingPage: Page {
         \(problemSummary(problems))
         \(headline(IntakeWords.columnsSentence(file.name)))\(lead(IntakeWords.columnsLead))
         \(Form(to: IntakePath.file(of.id, file.id), fields).html)
-        <p><a href="\(IntakePath.file(of.id, file.id))?kind=\(other.rawValue)">\(IntakeWords.isOther(kind))</a></p>
-        <p><a href="\(IntakePath.room(of.id))">\(IntakeWords.otherFile)</a></p>
+        <div class="actions">
+        <a href="\(IntakePath.file(of.id, file.id))?kind=\(other.rawValue)">\(IntakeWords.isOther(kind))</a>
+        <a href="\(IntakePath.room(of.id))">\(IntakeWords.otherFile)</a>
+        </div>
         """
     }
 

@@ -112,6 +112,6 @@ enum MappingSynonyms {
         "telephone", "caregiver", "caregivers", "parent", "parents", "guardian", "mother", "father", "whanau", "iwi",
         "medical", "doctor", "allergies", "photo", "religion", "country", "citizenship", "language", "student",
         "learner", "pupil", "child", "akonga", "tauira", "tamaiti", "ingoa", "gender", "sex", "ethnicity", "ethnic",
-        "nsn", "teacher", "kaiako", "assessor", "room", "comment", "comments", "notes",
+        "nsn", "teacher", "kaiako", "assessor", "comment", "comments", "notes",
     ]
 }

@@ -80,7 +80,15 @@ struct IntakePage: Page {
             return nextStep(
                 "\(IntakeWords.refusedNothingNew)",
                 action: "\(buttonLink(IntakeWords.tryAgain, to: IntakePath.room(of.id))) \(discard)")
-        case .applied, .undone, .discarded: return HTML()
+        case .applied where intake.kind == .results:
+            return nextStep(
+                "\(IntakeWords.signOffNext)",
+                action: buttonLink(IntakeWords.signOff, to: PicturePath.signOffs(of.id)))
+        case .applied:
+            return nextStep(
+                "\(IntakeWords.resultsNext)",
+                action: buttonLink(IntakeWords.tryAgain, to: IntakePath.room(of.id)))
+        case .undone, .discarded: return HTML()
         }
     }
 
@@ -92,7 +100,7 @@ struct IntakePage: Page {
             (IntakeWords.refused, counts.refused, ""),
         ]
         return DataTable(
-            IntakeWords.whatHappens, columns: [.text(IntakeWords.state), .number(IntakeWords.count)],
+            IntakeWords.whatHappens, columns: [.text(IntakeWords.rowsAre), .number(IntakeWords.count)],
             rows: rows.map { ["\($0.0)\($0.2)", "\($0.1)"] }, showsCaption: false
         ).html
     }
@@ -121,16 +129,21 @@ struct IntakePage: Page {
         \(DataTable(
             IntakeWords.refusedTitle(counts.refused),
             columns: [
-                .number(IntakeWords.line), .text(IntakeWords.column), .text(IntakeWords.value), .text(IntakeWords.why),
-                .text(IntakeWords.mend),
+                .number(IntakeWords.line), .text(IntakeWords.whatStandsThere), .text(IntakeWords.whyAndMend),
             ],
             rows: problems.map { problem in
-                ["\(problem.line)", "\(problem.column)", "\(problem.value)", "\(problem.why)", "\(problem.mend)"]
+                ["\(problem.line)", cell(problem), "<b>\(problem.why)</b> \(problem.mend)"]
             }, showsCaption: false).html)
         \(if: problems.count < problemCount, "<p>\(IntakeWords.firstProblems(problems.count, of: problemCount))</p>")
         \(if: intake.notes.problemsNotListed > 0, "<p>\(IntakeWords.moreProblems(intake.notes.problemsNotListed))</p>")
         <p><a href="\(IntakePath.problems(of.id, intake.id))">\(IntakeWords.downloadProblems)</a></p>
         """
+    }
+
+    private func cell(_ problem: IntakeProblem) -> HTML {
+        problem.value.isEmpty
+            ? "\(problem.column.isEmpty ? "–" : problem.column)"
+            : "\(IntakeWords.cell(problem.column, problem.value))"
     }
 
     private var wayBack: HTML {

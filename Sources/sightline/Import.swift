@@ -1,0 +1,68 @@
+import App
+import ArgumentParser
+import Communities
+import Foundation
+import Ground
+import Measurement
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring in a list of learners or a file of results.",
+        discussion: """
+            Reads as the page does: columns by the template remembered for such files, else by their headings. Exits with \
+            0 when the file counts or everything in it is there already, with 1 when nothing in it can be used (or, with \
+            --strict, when a row was refused), with 2 when the file cannot be read.
+            """)
+
+    @OptionGroup var installation: Installation
+    @Argument(help: "The file: CSV with the names of the columns in its first line.") var file: String
+    @Option(help: "The id of the organisation whose it is.") var organisation: String
+    @Option(help: "What is in it: learners or results. Left out, the columns tell.") var kind: String?
+    @Option(help: "A template of the organisation to read it by.") var template: String?
+    @Option(help: "The key of the tool the results are from, where the file does not say.") var instrument: String?
+    @Option(help: "The key of what was assessed, where the file does not say.") var construct: String?
+    @Option(help: "The privacy statement under which it was collected.") var statement = ""
+    @Option(name: .customLong("as"), help: "The e-mail address of the person in whose name it happens.")
+    var person: String?
+    @Flag(help: "Also add learners who are not on the list.") var addLearners = false
+    @Flag(help: "Look, and change nothing.") var dryRun = false
+    @Flag(help: "Let nothing count if a row was refused.") var strict = false
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() async throws {
+        var command = IntakeCommand(path: file, organisation: OrganisationID(rawValue: organisation))
+        command.kind = try kind.map { word in
+            guard let kind = Intake.Kind(rawValue: word), kind != .counts else {
+                throw ValidationError("--kind is learners or results.")
+            }
+            return kind
+        }
+        (command.template, command.instrument, command.construct) = (template, instrument, construct)
+        (command.addsLearners, command.isDry, command.isStrict) = (addLearners, dryRun, strict)
+        (command.statement, command.person) = (statement, person)
+        let app = try await installation.open()
+        let outcome: IntakeOutcome
+        do {
+            outcome = try await app.measurement.run(command) { rows in whisper("\(rows) rows") }
+        } catch let impossible as IntakeImpossible {
+            try await app.close()
+            for words in impossible.words { whisper(words.text) }
+            throw ExitCode(2)
+        }
+        try await app.close()
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            say(String(decoding: try encoder.encode(outcome.report), as: UTF8.self))
+        } else {
+            for line in outcome.lines { say(line.text) }
+            say(outcome.counts.text)
+        }
+        if !outcome.isUsable { throw ExitCode(1) }
+    }
+}
+
+/// Writes a line to standard error: progress and refusals, which are not the answer.
+private func whisper(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+}
