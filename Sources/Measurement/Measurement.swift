@@ -1,3 +1,4 @@
+import Ground
 package import Communities
 package import Database
 package import Hummingbird
@@ -19,10 +20,19 @@ package struct Measuring: Feature {
     package var migrations: [Migration] { MeasurementSchema.migrations }
 
     package var rooms: [Room] {
-        [Room(PictureWords.title, isPublic: true, path: PicturePath.picture)]
+        [
+            Room(PictureWords.title, isPublic: true, path: PicturePath.picture),
+            Room(
+                SignOffWords.title,
+                shownIf: { viewer, id in
+                    viewer.standings(in: id).contains { [.leader, .principal, .leadTeacher].contains($0) }
+                }, path: PicturePath.signOffs),
+        ]
     }
 
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
         addPictureRoutes(to: router, api: api)
+        addSignOffRoutes(to: router)
+        addCountRoutes(to: router)
     }
 }
