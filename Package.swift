@@ -153,6 +153,12 @@ let package = Package(
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
+        tests(
+            "Measurement",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "HTML", "Database", "Programmes", "Accounts", "Communities",
+                "DisclosureControl", "Statistics", "Tables", "Interface", "World",
+            ]),
         tests("Programmes", ["Ground"]),
         tests("Statistics"),
         tests("World", ["Ground"]),
