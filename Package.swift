@@ -184,7 +184,8 @@ let package = Package(
             "Measurement",
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities", "Tables",
-                "World", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         tests("Statistics"),
         tests("World", ["Ground"]),

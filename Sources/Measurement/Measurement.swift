@@ -25,11 +25,18 @@ package struct Measuring: Feature {
             Room(
                 IntakeWords.room, shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
                 path: IntakePath.room),
+            Room(
+                SignOffWords.title,
+                shownIf: { viewer, id in
+                    viewer.standings(in: id).contains { [.leader, .principal, .leadTeacher].contains($0) }
+                }, path: PicturePath.signOffs),
         ]
     }
 
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
         addPictureRoutes(to: router, api: api)
         addIntakeRoutes(to: router, api: api)
+        addSignOffRoutes(to: router)
+        addCountRoutes(to: router)
     }
 }

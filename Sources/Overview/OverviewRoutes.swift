@@ -60,7 +60,7 @@ extension Overview {
         let today = site.today
         let id = community.id
         let sources = try await site.database.read { try $0.homeSources(of: id, pack: pack, on: today) }
-        let sight = Sight(of: viewer, in: community)
+        let sight = Sight(of: viewer, in: community, insiders: sources.insiders)
         var pictures: [String: Picture] = [:]
         for measure in Set(sources.challenges.flatMap(\.targets).map(\.measure)).compactMap({ pack.measures[key: $0] }) {
             pictures[measure.key] = try await measurement.maker.picture(
