@@ -6,14 +6,14 @@ package import Web
 /// The order matters: the headers go on whatever is answered, errors become pages for whoever is reading, and no
 /// feature sees an unsafe request that did not come from our own pages.
 package func assemble(
-    _ features: [any Feature], rooms: [Room], site: Site, seats: [DemoSeat] = [],
+    _ features: [any Feature], menu: [MenuGroup], site: Site, seats: [DemoSeat] = [],
     openly addOpenRoutes: (Router<Context>) -> Void = { _ in }
 ) -> Router<Context> {
     let router = Router(context: Context.self)
     router.add(middleware: SecurityHeaders(isSecure: site.settings.isSecure))
     addOpenRoutes(router)
     addAssetRoutes(to: router)
-    router.add(middleware: Preparation(rooms: rooms, trustedProxies: site.settings.trustedProxies))
+    router.add(middleware: Preparation(menu: menu, trustedProxies: site.settings.trustedProxies))
     router.add(middleware: ErrorPages())
     router.add(middleware: Sessions(site: site, seats: seats))
     router.add(middleware: UnsafeRequests(settings: site.settings))

@@ -31,23 +31,31 @@ package struct App: Sendable {
         let accounts = Accounts(site: site, passwords: passwords, demoSeats: demoSeats)
         communities = Communities(site: site, shelf: shelf)
         measurement = Measuring(communities: communities)
+        let overview = Overview(communities: communities, measurement: measurement)
+        let focusAreas = FocusAreas(communities: communities, work: Challenges.work)
+        let challenges = Challenges(communities: communities)
+        let gems = Gems(communities: communities, chapters: [Impact.chapter(communities: communities)])
+        let impact = Impact(communities: communities)
+        let reports = Reports(communities: communities)
         features = [
-            accounts, communities, Overview(communities: communities, measurement: measurement),
-            FocusAreas(communities: communities, work: Challenges.work), Challenges(communities: communities),
-            measurement, Gems(communities: communities, chapters: [Impact.chapter(communities: communities)]),
-            Impact(communities: communities), Reports(communities: communities),
+            accounts, communities, overview, focusAreas, challenges, measurement, gems, impact, reports,
+        ]
+        // In the menu the work comes first, and who we are last.
+        menu = [
+            MenuGroup(nil, overview.rooms), MenuGroup(AppWords.plan, focusAreas.rooms + challenges.rooms),
+            MenuGroup(AppWords.ideas, gems.rooms + impact.rooms), MenuGroup(AppWords.learning, measurement.rooms),
+            MenuGroup(nil, reports.rooms), MenuGroup(nil, communities.rooms),
         ]
         self.demoSeats = demoSeats
     }
 
+    private let menu: [MenuGroup]
     private let demoSeats: [DemoSeat]
 
     package var migrations: [Migration] { features.flatMap(\.migrations) }
 
     /// Every route of every feature, behind the same guards in the same order.
     package func router() -> Router<Context> {
-        // In the menu the work comes first, and who we are last.
-        let rooms = features.filter { !($0 is Communities) }.flatMap(\.rooms) + communities.rooms
-        return assemble(features, rooms: rooms, site: site, seats: demoSeats) { addHealthRoutes(to: $0, site: site) }
+        return assemble(features, menu: menu, site: site, seats: demoSeats) { addHealthRoutes(to: $0, site: site) }
     }
 }

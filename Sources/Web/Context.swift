@@ -21,8 +21,8 @@ package struct Context: RequestContext {
     package var wantsJSON = false
     /// The path that was asked for.
     package var path = "/"
-    /// The rooms that the menu of a community leads to.
-    package var rooms: [Room] = []
+    /// The menu of a community.
+    package var menu: [MenuGroup] = []
     /// The people one may become by a click, in the demo only.
     package var demoRoles: [DemoRole] = []
 

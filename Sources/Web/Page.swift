@@ -48,6 +48,15 @@ package struct Room: Sendable {
     }
 }
 
+/// Rooms that belong together: one entry of the menu, and side by side on their pages.
+package struct MenuGroup: Sendable {
+    /// What the entry is called where it leads to several rooms.
+    let words: Words?
+    let rooms: [Room]
+
+    package init(_ words: Words? = nil, _ rooms: [Room]) { (self.words, self.rooms) = (words, rooms) }
+}
+
 extension Context {
     /// The page in its frame, in the reader's language.
     package func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
@@ -67,7 +76,7 @@ extension Context {
             demoBar: demoBar,
             hasProblems: page.hasProblems,
             about: page.about,
-            main: page.body)
+            main: (page.community.map { neighbours(in: $0.id) } ?? HTML()) + page.body)
     }
 
     private func reader(in community: CommunityID?) -> Reader {
@@ -79,12 +88,33 @@ extension Context {
             signOut: "/sign-out", csrf: formToken)
     }
 
-    private func navigation(of community: CommunityID) -> [Link] {
+    /// The groups of the menu that have a room for this reader.
+    private func shown(of community: CommunityID) -> [(words: Words, rooms: [Room], isCurrent: Bool)] {
         let knowsIt = viewer.communities.contains(community)
-        return rooms.filter { knowsIt ? $0.isShown(viewer, community) : $0.isPublic }.map { room in
-            let path = room.path(community)
-            return Link(room.words, to: path, isCurrent: path == self.path)
+        return menu.compactMap { group in
+            let rooms = group.rooms.filter { knowsIt ? $0.isShown(viewer, community) : $0.isPublic }
+            guard let first = rooms.first else { return nil }
+            let isCurrent = rooms.contains { isIn($0, of: community) }
+            return (rooms.count > 1 ? group.words ?? first.words : first.words, rooms, isCurrent)
         }
+    }
+
+    /// Whether this page is the room or lies within it. Everything lies within the home, so that must be meant exactly.
+    private func isIn(_ room: Room, of community: CommunityID) -> Bool {
+        let roomPath = room.path(community)
+        return path == roomPath || (path.hasPrefix(roomPath + "/") && roomPath != "/communities/\(community)")
+    }
+
+    private func navigation(of community: CommunityID) -> [Link] {
+        shown(of: community).map { Link($0.words, to: $0.rooms[0].path(community), isCurrent: $0.isCurrent) }
+    }
+
+    /// The rooms beside this one in its group, above what the page says.
+    private func neighbours(in community: CommunityID) -> HTML {
+        guard let group = shown(of: community).first(where: \.isCurrent), group.rooms.count > 1 else { return HTML() }
+        return parts(
+            group.words,
+            group.rooms.map { Link($0.words, to: $0.path(community), isCurrent: isIn($0, of: community)) })
     }
 
     private var demoBar: HTML {

@@ -3,11 +3,11 @@ package import Hummingbird
 
 /// Fills in what every route is told before any of them is asked: the path, the face, the rooms, the client's address.
 package struct Preparation: RouterMiddleware {
-    private let rooms: [Room]
+    private let menu: [MenuGroup]
     private let trustedProxies: Set<String>
 
-    package init(rooms: [Room], trustedProxies: Set<String>) {
-        (self.rooms, self.trustedProxies) = (rooms, trustedProxies)
+    package init(menu: [MenuGroup], trustedProxies: Set<String>) {
+        (self.menu, self.trustedProxies) = (menu, trustedProxies)
     }
 
     package func handle(
@@ -15,7 +15,7 @@ package struct Preparation: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.path = request.uri.path
-        context.rooms = rooms
+        context.menu = menu
         context.wantsJSON =
             request.uri.path.hasPrefix("/api/") || request.headers[.accept]?.hasPrefix("application/json") == true
         if trustedProxies.contains(context.clientAddress),
