@@ -154,7 +154,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "App", "Accounts", "Challenges", "Communities", "Database", "DatabaseTesting", "FocusAreas", "Gems",
-                "Ground", "Interface", "Secrets", "TestSupport", "Web",
+                "Ground", "Interface", "Measurement", "Secrets", "TestSupport", "Web",
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),

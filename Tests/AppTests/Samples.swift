@@ -8,6 +8,8 @@ import Ground
 import Programmes
 import TestSupport
 
+@testable import Measurement
+
 /// One of the two communities of a scene, as the place where an id belongs.
 struct Tenant: Sendable {
     let community: Community
@@ -82,6 +84,24 @@ struct Samples {
                 nominated: Scene.today, person: tenant.person)
             try transaction.add(gem)
             return gem.id.rawValue
+        },
+        "intake": { transaction, tenant in
+            try transaction.begin(
+                { number in
+                    Intake(
+                        id: .new(at: transaction.now), organisation: tenant.school.id, number: number, kind: .results,
+                        state: .staged, source: "round.csv", fileDigest: "", template: nil, statement: "",
+                        person: tenant.person, created: transaction.now, counts: IntakeCounts(), dropped: [],
+                        notes: IntakeNotes(), base: 0)
+                }, of: tenant.school.id
+            ).id.rawValue
+        },
+        "file": { transaction, tenant in
+            let file = IntakeFile(
+                id: .new(at: transaction.now), organisation: tenant.school.id, name: "round.csv", kind: .results,
+                addsLearners: false, statement: "")
+            _ = try transaction.add(file, by: tenant.person)
+            return file.id.rawValue
         },
         "token": { transaction, _ in
             try transaction.makeLink(.invitation, name: "Iti", email: "iti@sightline.example", by: nil)

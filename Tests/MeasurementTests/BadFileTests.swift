@@ -41,7 +41,7 @@ import World
     }
 
     @Test func `says so when it lacks the columns of its template`() throws {
-        #expect(throws: IntakeRefusal.columnsMissing(["Id", "Date"]) ) {
+        #expect(throws: IntakeRefusal.columnsMissing(["Id", "Date"])) {
             _ = try problem(Array("Number,When\n1,4/11/2026\n".utf8))
         }
     }

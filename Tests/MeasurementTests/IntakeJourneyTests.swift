@@ -127,7 +127,9 @@ import World
             #expect(foreign.status == 303)
             let intakes = try await principal.get("/api/v1/communities/\(scene.community.id)/intakes")
             #expect(intakes.body.contains("learners.csv"))
-            #expect(!(try await board.get("/api/v1/communities/\(scene.community.id)/intakes").body.contains("learners.csv")))
+            #expect(
+                !(try await board.get("/api/v1/communities/\(scene.community.id)/intakes").body.contains("learners.csv"))
+            )
         }
     }
 

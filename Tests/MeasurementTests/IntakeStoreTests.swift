@@ -59,7 +59,8 @@ private struct Desk: Sendable {
         let school = school
         return try await scene.site.database.read { transaction in
             let names = Dictionary(
-                try transaction.register(of: school).learners.map { ($0.learner, $0.localID) }) { first, _ in first }
+                try transaction.register(of: school).learners.map { ($0.learner, $0.localID) }
+            ) { first, _ in first }
             let results = try transaction.knownResults(of: school)
             return Dictionary(results.map { (names[$0.key.learner] ?? "?", $0.value.number) }) { first, _ in first }
         }
@@ -169,6 +170,27 @@ private let round = "Id,Date,Subject,Scale score\n1,4/11/2026,Reading,63\n2,4/11
         }
     }
 
+    @Test(arguments: TestDatabases.all) func `that a crash left half written counts for nobody and can be discarded`(
+        _ engine: Engine
+    ) async throws {
+        try await withDesk(engine) { scene, desk in
+            let staged = try await desk.stage(round, instrument: "harbour-scale", addsLearners: true)
+            try await scene.site.database.write {
+                try $0.execute("UPDATE intake SET state = 'staging' WHERE id = \(staged.id)")
+            }
+            await #expect(throws: IntakeRefusal.unfinished) { try await desk.apply(staged) }
+            #expect(try await desk.scores() == [:])
+            let again = try await desk.bringIn(round, instrument: "harbour-scale", addsLearners: true)
+            #expect(again.counts == IntakeCounts(new: 2))
+            try await scene.site.database.write { transaction in
+                let left = try #require(try transaction.intake(staged.id))
+                try transaction.discard(left)
+            }
+            #expect(try await desk.scores() == ["1": 63, "2": 50])
+            #expect(try await desk.count("result") == 2)
+        }
+    }
+
     @Test(arguments: TestDatabases.all) func `records an event and makes every cache look again`(_ engine: Engine)
         async throws
     {
@@ -201,9 +223,10 @@ private let round = "Id,Date,Subject,Scale score\n1,4/11/2026,Reading,63\n2,4/11
             let kept = try await desk.scene.site.database.read { transaction in
                 try transaction.rows("SELECT local_id, match_digest FROM learner") {
                     "\(try $0[0] as String) \(try $0[1] as String? ?? "")"
-                } + transaction.rows("SELECT value, detail FROM intake_problem") {
-                    "\(try $0[0] as String) \(try $0[1] as String)"
                 }
+                    + transaction.rows("SELECT value, detail FROM intake_problem") {
+                        "\(try $0[0] as String) \(try $0[1] as String)"
+                    }
             }
             #expect(kept.count > school.roll)
             for secret in [learner.familyName, learner.nationalID, "9999999999"] {

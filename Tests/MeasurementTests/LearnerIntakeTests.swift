@@ -58,7 +58,11 @@ import World
     }
 
     private func match(_ known: [KnownLearner], _ id: String?, _ digest: String?) -> Int? {
-        if case .known(let found) = LearnerRegister(known).match(localID: id, digest: digest) { found.learner } else { nil }
+        if case .known(let found) = LearnerRegister(known).match(localID: id, digest: digest) {
+            found.learner
+        } else {
+            nil
+        }
     }
 
     @Test func `by the national number before the school's own`() {

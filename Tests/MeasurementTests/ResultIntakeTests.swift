@@ -93,7 +93,8 @@ import World
 
     @Test func `is told apart into new, changed, unchanged and missing`() throws {
         let known = [
-            try key(1, "2026-11-04"): score(63), try key(2, "2026-11-04"): score(60), try key(3, "2026-11-05"): score(70),
+            try key(1, "2026-11-04"): score(63), try key(2, "2026-11-04"): score(60),
+            try key(3, "2026-11-05"): score(70),
             // Another term, another construct: the file does not speak of them, so they are not missing.
             try key(4, "2026-06-10"): score(50), try key(4, "2026-11-04", "mathematics"): score(50),
         ]
@@ -112,7 +113,8 @@ import World
     }
 
     @Test func `adds learners only when told to, and only with a result that is taken`() throws {
-        let text = "Id,Date,Subject,Scale score\n8,4/11/2026,Reading,abs\n9,4/11/2026,Reading,63\n9,4/11/2026,Mathematics,60\n"
+        let text =
+            "Id,Date,Subject,Scale score\n8,4/11/2026,Reading,abs\n9,4/11/2026,Reading,63\n9,4/11/2026,Mathematics,60\n"
         let refused = try IntakeDesk.read(text, instrument: "harbour-scale")
         #expect(refused.counts == IntakeCounts(refused: 3))
         #expect(refused.learners.isEmpty)

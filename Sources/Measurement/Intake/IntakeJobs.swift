@@ -129,7 +129,8 @@ extension Intake {
     }
 
     /// Files are read where waiting for a disk holds up nobody else.
-    private static func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    private static func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value
+    {
         try await NIOThreadPool.singleton.runIfActive(work)
     }
 }

@@ -177,7 +177,8 @@ extension Measuring {
         return try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
             let own = try transaction.ownOrganisations(in: community, of: viewer, on: today)
-            guard let file = try transaction.intakeFile(fileID), own.contains(where: { $0.id == file.organisation }) else {
+            guard let file = try transaction.intakeFile(fileID), own.contains(where: { $0.id == file.organisation })
+            else {
                 throw NotFound()
             }
             return (community, file)

@@ -21,7 +21,8 @@ struct IntakeVocabulary: Sendable {
 
     private static func words<Thing: Keyed>(_ things: [Thing], _ names: (Thing) -> [String]) -> [String: String] {
         Dictionary(
-            things.flatMap { thing in names(thing).map { ($0.folded, thing.key) } }, uniquingKeysWith: { first, _ in first })
+            things.flatMap { thing in names(thing).map { ($0.folded, thing.key) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The group a word or a heading stands for. A number before it is a code of the roll return: `211 Māori`.

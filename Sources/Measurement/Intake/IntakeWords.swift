@@ -36,11 +36,13 @@ enum IntakeWords {
     static let addLearners = Words("intake.add-learners", "Also add learners who are not on the list yet")
     static let addLearnersHint = Words(
         "intake.add-learners-hint", "Without a list of learners, their groups are not known.")
-    static let askAgain = Words("intake.ask-again", "Show me the columns again, even if I brought in such a file before")
+    static let askAgain = Words(
+        "intake.ask-again", "Show me the columns again, even if I brought in such a file before")
     static let options = Words("intake.options", "More choices")
     static let statement = Words("intake.statement", "Under which privacy statement did you collect it?")
     static let statementHint = Words(
-        "intake.statement-hint", "As families know it, such as the enrolment form of 2026. It is kept with the file's record.")
+        "intake.statement-hint",
+        "As families know it, such as the enrolment form of 2026. It is kept with the file's record.")
     static let lookAtIt = Words("intake.look-at-it", "Look at it")
     static let listFirst = Words(
         "intake.list-first", "Begin with your list of learners: results find their learners by the numbers on it.")
@@ -113,7 +115,8 @@ enum IntakeWords {
     static let localIDNeeded = Words(
         "intake.local-id-needed", "Say which column holds the school's number of the learner.")
     static let someIDNeeded = Words(
-        "intake.some-id-needed", "Say which column holds the number of the learner: the school's own, or the national one.")
+        "intake.some-id-needed",
+        "Say which column holds the number of the learner: the school's own, or the national one.")
     static let dayNeeded = Words("intake.day-needed", "Say which column holds the day of the assessment.")
     static let resultNeeded = Words("intake.result-needed", "Say which column holds the result.")
     static let instrumentNeeded = Words(
@@ -150,9 +153,11 @@ enum IntakeWords {
         case (let new, let changed):
             return isList
                 ? Words(
-                    "intake.preview.learners", "\(new, "learner is", "learners are") new, \(changed, "has", "have") changed.")
+                    "intake.preview.learners",
+                    "\(new, "learner is", "learners are") new, \(changed, "has", "have") changed.")
                 : Words(
-                    "intake.preview.results", "\(new, "result is", "results are") new, \(changed, "has", "have") changed.")
+                    "intake.preview.results",
+                    "\(new, "result is", "results are") new, \(changed, "has", "have") changed.")
         }
     }
     static func appliedSentence(_ counts: IntakeCounts, _ kind: Intake.Kind) -> Words {
@@ -215,18 +220,23 @@ enum IntakeWords {
     static let signOffNext = Words(
         "intake.sign-off-next", "The community does not see these results until your school signs them off.")
     static let signOff = Words("intake.sign-off", "Go to sign-off")
-    static let resultsNext = Words("intake.results-next", "Results find their learners now. Bring in the first file of them.")
+    static let resultsNext = Words(
+        "intake.results-next", "Results find their learners now. Bring in the first file of them.")
     static let why = Words("intake.why", "Why")
     static let mend = Words("intake.mend", "How to mend it")
     static func moreProblems(_ count: Int) -> Words {
-        Words("intake.more-problems", "\(count, "more row was", "more rows were") refused and \(count, "is", "are") not listed.")
+        Words(
+            "intake.more-problems",
+            "\(count, "more row was", "more rows were") refused and \(count, "is", "are") not listed.")
     }
     static func firstProblems(_ shown: Int, of all: Int) -> Words {
         Words("intake.first-problems", "The first \(shown) of \(all). The file below has them all.")
     }
     static let downloadProblems = Words("intake.download-problems", "All of them as a file (CSV)")
     static func addedLearners(_ count: Int) -> Words {
-        Words("intake.added-learners", "\(count, "learner is", "learners are") added to the list; their groups are not known.")
+        Words(
+            "intake.added-learners",
+            "\(count, "learner is", "learners are") added to the list; their groups are not known.")
     }
     static func dropped(_ headings: String, _ count: Int) -> Words {
         Words("intake.dropped", "\(count, "column", "columns") left out and not stored: \(headings).")
@@ -267,8 +277,10 @@ enum IntakeWords {
         Another file was brought in or taken back since this one was looked at. Choose it again, so that you see what \
         it would change now.
         """)
-    static let refusedNotApplied = Words("intake.refused.not-applied", "This file does not count, so it cannot be taken back.")
-    static let refusedNotStaged = Words("intake.refused.not-staged", "Only a file that does not count yet can be thrown away.")
+    static let refusedNotApplied = Words(
+        "intake.refused.not-applied", "This file does not count, so it cannot be taken back.")
+    static let refusedNotStaged = Words(
+        "intake.refused.not-staged", "Only a file that does not count yet can be thrown away.")
     static let refusedNoInstruments = Words(
         "intake.refused.no-instruments",
         "The programme of this community names no tools yet. Add a pack that does, in the settings.")
@@ -292,7 +304,9 @@ enum IntakeWords {
         Words("intake.command-dropped", "left out, not stored: \(headings)")
     }
     static func commandTemplateUnknown(_ name: String) -> Words {
-        Words("intake.command-template-unknown", "No template is called \(name). Make one in the browser, or leave --template out.")
+        Words(
+            "intake.command-template-unknown",
+            "No template is called \(name). Make one in the browser, or leave --template out.")
     }
     static let commandOrganisationUnknown = Words(
         "intake.command-organisation-unknown",

@@ -29,8 +29,11 @@ extension Transaction {
     }
 
     /// Gives new learners their numbers in the organisation, in their order.
-    func number(_ learners: some Collection<IntakeFindings.LearnerEntry>, of organisation: OrganisationID) throws -> [Int] {
-        let last: Int = try value("SELECT coalesce(max(learner), 0) FROM learner WHERE organisation_id = \(organisation)") ?? 0
+    func number(_ learners: some Collection<IntakeFindings.LearnerEntry>, of organisation: OrganisationID) throws
+        -> [Int]
+    {
+        let last: Int =
+            try value("SELECT coalesce(max(learner), 0) FROM learner WHERE organisation_id = \(organisation)") ?? 0
         try load(into: "learner", ["organisation_id", "learner", "local_id", "match_digest"]) { writer in
             for (index, learner) in learners.enumerated() {
                 writer.write(organisation)

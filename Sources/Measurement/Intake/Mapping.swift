@@ -59,7 +59,10 @@ extension Mapping {
             switch kind {
             case .learners: [.localID, .nationalID, .yearLevel, .leavingDay]
             case .results:
-                [.localID, .nationalID, .day, .construct, .instrument, .result, .yearLevel, .norms, .version, .assessor]
+                [
+                    .localID, .nationalID, .day, .construct, .instrument, .result, .yearLevel, .norms, .version,
+                    .assessor,
+                ]
             case .counts: []
             }
         }

@@ -46,7 +46,9 @@ package struct MappingGuess {
         for name in MappingSynonyms.headings(of: field) {
             guard let index = folded.firstIndex(of: name), uses[index] == nil else { continue }
             // A column `Year` may hold 2026.
-            if field == .yearLevel, !values(index).isEmpty, !mostly(index, { IntakeCell.yearLevel($0) != nil }) { continue }
+            if field == .yearLevel, !values(index).isEmpty, !mostly(index, { IntakeCell.yearLevel($0) != nil }) {
+                continue
+            }
             return index
         }
         return nil
@@ -123,7 +125,9 @@ extension Mapping {
     /// The columns of a file that are not kept, those that speak of a person marked.
     package func dropped(from headings: [String]) -> [DroppedColumn] {
         headings.filter { !$0.isEmpty && use(of: $0) == nil }.map { heading in
-            let isPersonal = heading.folded.split(separator: " ").contains { MappingSynonyms.personal.contains(String($0)) }
+            let isPersonal = heading.folded.split(separator: " ").contains {
+                MappingSynonyms.personal.contains(String($0))
+            }
             return DroppedColumn(heading: heading, isPersonal: isPersonal)
         }
     }

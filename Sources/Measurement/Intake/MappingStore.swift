@@ -13,7 +13,8 @@ struct MappingTemplate: Sendable, Equatable {
 
 extension Transaction {
     /// The template last made for files of this shape.
-    func template(for signature: String, kind: Intake.Kind?, of organisation: OrganisationID) throws -> MappingTemplate? {
+    func template(for signature: String, kind: Intake.Kind?, of organisation: OrganisationID) throws -> MappingTemplate?
+    {
         try rows(
             """
             SELECT name, version, mapping FROM mapping_template
