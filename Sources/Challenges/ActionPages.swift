@@ -174,6 +174,8 @@ struct ActionPage: Page {
     let mayContribute: Bool
     /// The organisations for which the reader is asked to write.
     let mayWriteFor: Set<OrganisationID>
+    /// Whose version came back with problems.
+    var writingFor: OrganisationID?
     var form = FormData()
     var problems = Problems()
 
@@ -258,15 +260,14 @@ struct ActionPage: Page {
 
     private func writeForm(_ member: Member) -> HTML {
         let id = member.organisation.id
-        let isThis = form.text("organisation") == id.rawValue && hasProblems
+        let isThis = id == writingFor
         let now = action.versions.first { $0.organisation == id }
         // Each form has its own names, so that labels and problems lead to the right one.
         let (text, state) = ("text-\(id)", "state-\(id)")
         return """
             <details class="fold"\(if: isThis || writable.count == 1, " open")><summary>\(
                 ActionWords.writeFor(member.organisation.name))</summary>
-            \(Form(to: ActionPath.versions(of.id, action.id), guardsChanges: false, """
-                \(hiddenField("organisation", id.rawValue))
+            \(Form(to: ActionPath.version(of.id, action.id, of: id), guardsChanges: false, """
                 \(textArea(
                     text, ActionWords.textField, hint: ActionWords.textHint,
                     value: isThis ? form.text(text) : now?.text ?? "", problems: problems, rows: 3))

@@ -16,7 +16,7 @@ extension Challenges {
         router.get("communities/:community/actions/:action/words", use: showActionWords)
         router.post("communities/:community/actions/:action", use: changeAction)
         router.post("communities/:community/actions/:action/state", use: moveAction)
-        router.post("communities/:community/actions/:action/versions", use: writeVersion)
+        router.post("communities/:community/actions/:action/versions/:organisation", use: writeVersion)
     }
 
     @Sendable func listActions(_ request: Request, _ context: Context) async throws -> Response {
@@ -130,7 +130,9 @@ extension Challenges {
         try await actionPage(context)
     }
 
-    private func actionPage(_ context: Context, problems: Problems = Problems()) async throws -> Response {
+    private func actionPage(
+        _ context: Context, writingFor member: OrganisationID? = nil, problems: Problems = Problems()
+    ) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let actionID = try context.id("action", of: PlannedAction.self)
         let (viewer, today) = (context.viewer, site.today)
@@ -150,9 +152,11 @@ extension Challenges {
         return context.page(
             ActionPage(
                 of: found.community, action: found.action, members: found.members,
-                happenings: found.events.compactMap { told($0, under: found.action.what, ActionWords.happened) }, today: today,
-                mayContribute: viewer.may(.contribute, found.community.realm), mayWriteFor: Set(nearest.isEmpty ? own : nearest),
-                form: context.form, problems: problems),
+                happenings: found.events.compactMap { told($0, under: found.action.what, ActionWords.happened) },
+                today: today,
+                mayContribute: viewer.may(.contribute, found.community.realm),
+                mayWriteFor: Set(nearest.isEmpty ? own : nearest),
+                writingFor: member, form: context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -185,7 +189,7 @@ extension Challenges {
         let id = try context.id("community", of: Named.Community.self)
         let actionID = try context.id("action", of: PlannedAction.self)
         let (viewer, form, today) = (context.viewer, context.form, site.today)
-        guard let organisation = form.id("organisation", of: Named.Organisation.self) else { throw NotFound() }
+        let organisation = try context.id("organisation", of: Named.Organisation.self)
         do {
             try await site.database.write { transaction in
                 let community = try transaction.community(id, for: viewer, to: .see)
@@ -208,9 +212,10 @@ extension Challenges {
                     by: viewer.person)
             }
         } catch let problems as Problems {
-            return try await actionPage(context, problems: problems)
+            return try await actionPage(context, writingFor: organisation, problems: problems)
         } catch let refusal as ActionRefusal {
-            return try await actionPage(context, problems: Problems("text-\(organisation)", refusal.words))
+            return try await actionPage(
+                context, writingFor: organisation, problems: Problems("text-\(organisation)", refusal.words))
         }
         return .seeOther(ActionPath.one(id, actionID) + "#versions")
     }

@@ -124,7 +124,8 @@ enum ActionWords {
 
     // Refusals.
     static func refusedDueBeforeBeginning(_ day: Day) -> Words {
-        Words("actions.refused-due-before", "It cannot be due before it begins, on \(day). Type that day or a later one.")
+        Words(
+            "actions.refused-due-before", "It cannot be due before it begins, on \(day). Type that day or a later one.")
     }
     static func refusedAlreadyIn(_ state: Words) -> Words {
         Words("actions.refused-already-in", "It is \(state) already. Choose another state.")

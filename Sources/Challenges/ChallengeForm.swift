@@ -52,7 +52,9 @@ enum TargetForm {
             problems.add("baseline", TargetWords.refusedPercentOutside)
         }
         let learners = form.number("learners")
-        if learners.map({ !(1...1_000_000).contains($0) }) ?? true { problems.add("learners", TargetWords.learnersWrong) }
+        if learners.map({ !(1...1_000_000).contains($0) }) ?? true {
+            problems.add("learners", TargetWords.learnersWrong)
+        }
         let goal = Percent(typed: form.text("goal"))
         if goal == nil { problems.add("goal", TargetWords.percentWrong) }
         let due = form.day("due")

@@ -179,7 +179,9 @@ extension Challenges {
         let (reason, today) = (context.form.text("reason"), site.today)
         return try await decide(context) { challenge, _, community in
             let closed = try challenge.closed(on: today, because: reason)
-            return (closed, Event("challenge-closed", community: community, subject: challenge.id.rawValue, text: reason))
+            return (
+                closed, Event("challenge-closed", community: community, subject: challenge.id.rawValue, text: reason)
+            )
         }
     }
 

@@ -43,7 +43,8 @@ enum ChallengeWords {
         Words("challenges.next-agree", "“\(title)” waits to be agreed. Read it, and say whether it is ours.")
     }
     static func nextAction(_ title: String) -> Words {
-        Words("challenges.next-action", "“\(title)” is agreed, and nobody does anything for it yet. Plan a first action.")
+        Words(
+            "challenges.next-action", "“\(title)” is agreed, and nobody does anything for it yet. Plan a first action.")
     }
     static let open = Words("challenges.open", "Open it")
     static func actionCount(_ open: Int, _ all: Int) -> Words {
@@ -63,7 +64,8 @@ enum ChallengeWords {
     static let story = Words("challenges.story", "What is to be different?")
     static let storyHint = Words("challenges.story-hint", "As you would tell it to a family. Strengths first.")
     static let howKnown = Words("challenges.how-known", "How will you know?")
-    static let howKnownHint = Words("challenges.how-known-hint", "What will be seen or counted, and when you will look.")
+    static let howKnownHint = Words(
+        "challenges.how-known-hint", "What will be seen or counted, and when you will look.")
     static let focusArea = Words("challenges.focus-area", "Which focus area does it belong to?")
     static let noFocusArea = Words("challenges.no-focus-area", "None")
     static let proposeIt = Words("challenges.propose-it", "Propose it")
@@ -143,7 +145,8 @@ enum ChallengeWords {
     static let refusedLastTarget = Words(
         "challenges.refused-last-target",
         "It was agreed by this target, and the programme expects one. Set another first, or take the agreement back.")
-    static let refusedAgreedAlready = Words("challenges.refused-agreed-already", "The community has agreed on it already.")
+    static let refusedAgreedAlready = Words(
+        "challenges.refused-agreed-already", "The community has agreed on it already.")
     static let refusedNotAgreed = Words("challenges.refused-not-agreed", "There is no agreement to take back.")
     static let refusedClosed = Words(
         "challenges.refused-closed", "It has been closed. Open it again first; the button stands on its page.")

@@ -91,7 +91,9 @@ package enum ActionPath {
     static func state(_ community: CommunityID, _ id: Identifier<PlannedAction>) -> String {
         "\(one(community, id))/state"
     }
-    static func versions(_ community: CommunityID, _ id: Identifier<PlannedAction>) -> String {
-        "\(one(community, id))/versions"
+    static func version(
+        _ community: CommunityID, _ id: Identifier<PlannedAction>, of organisation: OrganisationID
+    ) -> String {
+        "\(one(community, id))/versions/\(organisation)"
     }
 }

@@ -108,7 +108,8 @@ enum TargetWords {
         "The programme of this community works without targets. Say in the challenge how you will know instead.")
     static func refusedYearsOutside(_ first: Int, _ last: Int) -> Words {
         Words(
-            "targets.refused-years-outside", "This measure is for Years \(first) to \(last). Choose years within these.")
+            "targets.refused-years-outside", "This measure is for Years \(first) to \(last). Choose years within these."
+        )
     }
     static let refusedPercentOutside = Words(
         "targets.refused-percent-outside", "A percentage lies between 0 and 100. Type where they stand and the aim so.")

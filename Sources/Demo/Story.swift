@@ -41,7 +41,9 @@ package struct Story: Sendable {
     package func tell() async throws {
         let names = try await settle()
         let steps = try stageSteps(names) + planSteps(names) + gemSteps(names) + resultSteps(names)
-        for (index, step) in steps.sorted(by: { $0.day < $1.day }).enumerated() {
+        // What is told of one day stays in the order of telling: an action is planned for a challenge that is there.
+        let ordered = steps.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+        for (index, step) in ordered.map(\.element).enumerated() {
             clock.stand(on: step.day, step: index)
             try await step.tell(self)
         }

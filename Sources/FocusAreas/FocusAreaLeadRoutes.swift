@@ -40,8 +40,9 @@ extension FocusAreas {
                 }
                 let (community, area) = try transaction.focusArea(areaID, in: id, for: viewer, at: choice.organisation)
                 let members = try transaction.openMembers(of: id, on: today)
-                guard schools(among: members, try communities.pack(of: community))
-                    .contains(where: { $0.organisation.id == choice.organisation })
+                guard
+                    schools(among: members, try communities.pack(of: community))
+                        .contains(where: { $0.organisation.id == choice.organisation })
                 else { throw NotFound() }
                 let candidates = try transaction.candidates(in: id, on: today)
                 let led = try area.led(

@@ -121,13 +121,16 @@ struct NewFocusAreaPage: Page {
     }
 
     private var ownForm: HTML {
-        Form(to: FocusAreaPath.list(of.id), """
+        Form(
+            to: FocusAreaPath.list(of.id),
+            """
             \(focusAreaFields(title: form.text("title"), text: form.text("text"), problems))
             \(dateField(
                 "started", FocusAreaWords.startedField, hint: FocusAreaWords.startedHint, value: form.text("started"),
                 problems: problems, isRequired: false))
             \(actions(button(FocusAreaWords.beginIt)))
-            """).html
+            """
+        ).html
     }
 }
 

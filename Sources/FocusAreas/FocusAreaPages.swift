@@ -254,7 +254,8 @@ extension FocusAreaPage {
     /// Newest first; of one day what came later stands above.
     private var history: HTML {
         let beginning = area.started <= today ? [Happening(on: area.started, "\(FocusAreaWords.begun)")] : []
-        let all = beginning + area.leads.map(named) + area.moves.map(moved) + area.leads.compactMap(stopped)
+        let all =
+            beginning + area.leads.map(named) + area.moves.map(moved) + area.leads.compactMap(stopped)
             + turns.map(turned)
         let ordered = all.enumerated().sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }
         return timeline(ordered.map(\.element))

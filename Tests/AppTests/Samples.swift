@@ -54,14 +54,16 @@ struct Samples {
         "focusArea": { transaction, tenant in try focusArea(transaction, tenant).id.rawValue },
         "lead": { transaction, tenant in
             let areas = try transaction.focusAreas(of: tenant.community.id)
-            let newest = areas.max { $0.id.rawValue < $1.id.rawValue }
-            return try (newest ?? focusArea(transaction, tenant)).leads.first?.id.rawValue ?? nowhereID()
+            let newest = try areas.last { $0.title == "Singing \(areas.count)" } ?? focusArea(transaction, tenant)
+            return newest.leads.first?.id.rawValue ?? nowhereID()
         },
         "challenge": { transaction, tenant in try challenge(transaction, tenant).id.rawValue },
         "target": { transaction, tenant in
             let challenges = try transaction.challenges(of: tenant.community.id)
-            let newest = challenges.max { $0.id.rawValue < $1.id.rawValue }
-            return try (newest ?? challenge(transaction, tenant)).targets.first?.id.rawValue ?? nowhereID()
+            let newest =
+                try challenges.last { $0.title == "Be heard \(challenges.count)" }
+                ?? challenge(transaction, tenant)
+            return newest.targets.first?.id.rawValue ?? nowhereID()
         },
         "action": { transaction, tenant in
             let action = PlannedAction(
@@ -119,7 +121,6 @@ struct Samples {
     /// what later requests need. Every other form is sent empty.
     static let forms: [String: [(String, String)]] = [
         "POST /communities/:community/challenges/:challenge/closing": [("reason", "It holds")],
-        "POST /communities/:community/focus-areas": [("suggestion", "leadership")],
         "POST /communities/:community/focus-areas/:focusArea/end": [("end-reason", "It holds")],
         "POST /communities/:community/focus-areas/:focusArea/phase": [("phase", "embed"), ("reason", "It holds")],
         "POST /communities/:community/positions": [("role", "lead-teacher")],
@@ -142,23 +143,26 @@ struct Samples {
 extension Samples {
     /// A new focus area with a lead teacher.
     private static func focusArea(_ transaction: Transaction, _ tenant: Tenant) throws -> FocusArea {
+        let count = try transaction.focusAreas(of: tenant.community.id).count
         let lead = FocusArea.Lead(
             id: .new(at: transaction.now), person: tenant.person, name: "", organisation: tenant.school.id,
             since: Scene.today.adding(days: -30))
         let area = FocusArea(
-            id: .new(at: transaction.now), title: "Singing", text: "Every day", started: Scene.today.adding(days: -30),
-            leads: [lead])
+            id: .new(at: transaction.now), title: "Singing \(count + 1)", text: "Every day",
+            started: Scene.today.adding(days: -30), leads: [lead])
         try transaction.add(area, to: tenant.community.id)
         return area
     }
 
     /// A new challenge with a target.
     private static func challenge(_ transaction: Transaction, _ tenant: Tenant) throws -> Challenge {
+        let count = try transaction.challenges(of: tenant.community.id).count
         let target = Target(
             id: .new(at: transaction.now), measure: "writing", years: 4...6, counted: 62, of: 80, goal: Percent(85),
             due: Scene.today.adding(days: 300))
         let challenge = Challenge(
-            id: .new(at: transaction.now), title: "Be heard", why: "We are not", story: "Sing", howKnown: "Listen",
+            id: .new(at: transaction.now), title: "Be heard \(count + 1)", why: "We are not", story: "Sing",
+            howKnown: "Listen",
             proposed: Scene.today, targets: [target])
         try transaction.add(challenge, to: tenant.community.id)
         return challenge

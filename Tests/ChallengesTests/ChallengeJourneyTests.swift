@@ -176,14 +176,15 @@ private func with(_ field: String, _ value: String) -> [(String, String)] {
             let (_, action) = try await plan(scene)
             let (own, other) = (scene.schools[1].id, scene.schools[0].id)
             func version(_ school: OrganisationID, _ text: String) -> [(String, String)] {
-                [("organisation", "\(school)"), ("text-\(school)", text), ("state-\(school)", "under-way")]
+                [("text-\(school)", text), ("state-\(school)", "under-way")]
             }
+            let (mine, theirs) = (action + "/versions/\(own)", action + "/versions/\(other)")
             let neighbour = try await scene.browser(as: .neighbour)
-            #expect(try await neighbour.post(action + "/versions", version(own, "")).status == 422)
-            #expect(try await neighbour.post(action + "/versions", version(own, "On Thursdays")).status == 303)
-            #expect(try await neighbour.post(action + "/versions", version(other, "Theirs")).status == 403)
+            #expect(try await neighbour.post(mine, version(own, "")).status == 422)
+            #expect(try await neighbour.post(mine, version(own, "On Thursdays")).status == 303)
+            #expect(try await neighbour.post(theirs, version(other, "Theirs")).status == 403)
             let board = try await scene.browser(as: .board)
-            #expect(try await board.post(action + "/versions", version(other, "Ours")).status == 403)
+            #expect(try await board.post(theirs, version(other, "Ours")).status == 403)
             let page = try await board.get(action).body
             #expect(page.contains("On Thursdays"))
             #expect(page.contains("Written down by 1 of 4 members."))

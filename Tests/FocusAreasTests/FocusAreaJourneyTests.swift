@@ -8,9 +8,8 @@ import TestSupport
 import Testing
 import Web
 
-extension FocusAreas {
-    var alone: [any Feature] { [self] }
-}
+/// Focus areas without what other features add to them.
+@Sendable func alone(_ communities: Communities) -> [any Feature] { [FocusAreas(communities: communities)] }
 
 @Suite struct `Focus areas in the browser` {
     private func path(_ scene: Scene) -> String { FocusAreaPath.list(scene.community.id) }
@@ -24,7 +23,7 @@ extension FocusAreas {
 
     @Test(arguments: TestDatabases.all) func `begin with one click on a suggestion, once`(_ engine: Engine) async throws
     {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let leader = try await scene.browser(as: .leader)
             #expect(try await leader.get(path(scene)).body.contains("Your focus areas will be here."))
             #expect(try await leader.get(path(scene) + "/new").body.contains("Take up “Creativity”"))
@@ -37,7 +36,7 @@ extension FocusAreas {
     }
 
     @Test func `brings the form back with everything typed`() async throws {
-        try await withScene(.sqlite) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(.sqlite, alone) { scene in
             let leader = try await scene.browser(as: .leader)
             let answer = try await leader.post(
                 path(scene), [("title", "Sea & <sky>"), ("text", ""), ("started", "soon")])
@@ -50,7 +49,7 @@ extension FocusAreas {
     @Test(arguments: TestDatabases.all) func `name who leads, and the schools that have nobody`(_ engine: Engine)
         async throws
     {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let one = try await begin(scene)
             let leader = try await scene.browser(as: .leader)
             let (principal, lena) = (try #require(scene.people[.leader]), try #require(scene.people[.leadTeacher]))
@@ -71,7 +70,7 @@ extension FocusAreas {
     }
 
     @Test func `let a principal name lead teachers for the own school only`() async throws {
-        try await withScene(.sqlite) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(.sqlite, alone) { scene in
             let one = try await begin(scene)
             let neighbour = try await scene.browser(as: .neighbour)
             let (nell, lena) = (try #require(scene.people[.neighbour]), try #require(scene.people[.leadTeacher]))
@@ -86,7 +85,7 @@ extension FocusAreas {
     @Test(arguments: TestDatabases.all) func `move with a reason, and tell how they got here`(_ engine: Engine)
         async throws
     {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let one = try await begin(scene)
             let leader = try await scene.browser(as: .leader)
             #expect(try await leader.post(one + "/phase", [("phase", "embed")]).status == 422)
@@ -103,7 +102,7 @@ extension FocusAreas {
     }
 
     @Test func `are changed by those who decide, and by nobody while the community rests`() async throws {
-        try await withScene(.sqlite) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(.sqlite, alone) { scene in
             let one = try await begin(scene)
             for part in [Scene.Part.teacher, .board, .partner, .adviser] {
                 let browser = try await scene.browser(as: part)
@@ -125,7 +124,7 @@ extension FocusAreas {
     }
 
     @Test func `are there for programs too`() async throws {
-        try await withScene(.sqlite) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(.sqlite, alone) { scene in
             let one = try await begin(scene)
             let leader = try await scene.browser(as: .leader)
             let answer = try await leader.get("/api/v1\(path(scene))", accept: "application/json")

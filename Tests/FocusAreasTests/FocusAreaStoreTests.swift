@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabases.all) func `gives back who leads and how it moved`(_ engine: Engine) async throws {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let id = scene.community.id
             let lena = try #require(scene.people[.leadTeacher])
             var written = area("Creativity", suggestion: "creativity")
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabases.all) func `hands over in one write`(_ engine: Engine) async throws {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let id = scene.community.id
             let (leader, neighbour) = (try #require(scene.people[.leader]), try #require(scene.people[.neighbour]))
             let new = area("Leadership")
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabases.all) func `knows nothing of another community's`(_ engine: Engine) async throws {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let (mine, theirs) = (scene.community.id, scene.other.id)
             let new = area("Creativity")
             let (here, there) = try await scene.site.database.write { transaction in
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabases.all) func `puts what was let go last`(_ engine: Engine) async throws {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let id = scene.community.id
             let old = try area("First", started: Scene.today.adding(days: -90)).ended(
                 on: Scene.today, because: "Enough")
@@ -89,7 +89,7 @@ import Testing
     @Test(arguments: TestDatabases.all) func `refuses a suggestion twice in the database itself`(_ engine: Engine)
         async throws
     {
-        try await withScene(engine) { FocusAreas(communities: $0).alone } _: { scene in
+        try await withScene(engine, alone) { scene in
             let id = scene.community.id
             let (first, second) = (area("One", suggestion: "creativity"), area("Two", suggestion: "creativity"))
             let error = await #expect(throws: SQLError.self) {

@@ -97,7 +97,8 @@ private func candidate(_ person: PersonID, _ standing: Standing, at organisation
 @Suite struct `Leading a focus area` {
     private let people = [
         candidate(aroha, .principal, at: totara), candidate(lena, .leadTeacher, at: totara),
-        candidate(PersonID(rawValue: "bea"), .board, at: totara), candidate(PersonID(rawValue: "kim"), .leader, at: nil),
+        candidate(PersonID(rawValue: "bea"), .board, at: totara),
+        candidate(PersonID(rawValue: "kim"), .leader, at: nil),
     ]
 
     @Test func `is for principals and those who lead the community`() throws {
