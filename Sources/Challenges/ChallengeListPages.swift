@@ -83,7 +83,8 @@ struct ChallengeListPage: Page {
 
     private func withoutTarget(_ challenge: Challenge) -> HTML {
         guard challenge.targets.isEmpty, rule != .none else { return HTML() }
-        return "<p>\(rule == .expected ? ChallengeWords.noTargetYet : ChallengeWords.noTarget)</p>"
+        guard rule == .optional else { return "<p>\(ChallengeWords.noTargetYet)</p>" }
+        return "<p>\(challenge.state == .proposed ? ChallengeWords.noTargetSoFar : ChallengeWords.noTarget)</p>"
     }
 }
 

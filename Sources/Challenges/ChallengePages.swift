@@ -106,7 +106,7 @@ struct ChallengePage: Page {
     private var withoutTargets: Words {
         switch rule {
         case .none: ChallengeWords.withoutTargets
-        case .optional: ChallengeWords.noTarget
+        case .optional: challenge.state == .proposed ? ChallengeWords.noTargetSoFar : ChallengeWords.noTarget
         case .expected: ChallengeWords.noTargetYet
         }
     }

@@ -37,6 +37,8 @@ enum ChallengeWords {
     static let propose = Words("challenges.propose", "Propose a challenge")
     static let withoutTargets = Words("challenges.without-targets", "This community works without targets, by choice.")
     static let noTarget = Words("challenges.no-target", "No target, by choice.")
+    static let noTargetSoFar = Words(
+        "challenges.no-target-so-far", "No target so far. The programme leaves the choice.")
     static let noTargetYet = Words(
         "challenges.no-target-yet", "No target yet. The programme expects one before the challenge is agreed.")
     static func nextAgree(_ title: String) -> Words {
@@ -48,9 +50,9 @@ enum ChallengeWords {
     }
     static let open = Words("challenges.open", "Open it")
     static func actionCount(_ open: Int, _ all: Int) -> Words {
-        Words("challenges.action-count", "\(all, "action", "actions"), of which \(open) to do")
+        Words("challenges.action-count", "\(all, "action", "actions"), of which \(open) to do.")
     }
-    static let noActions = Words("challenges.no-actions", "no action yet")
+    static let noActions = Words("challenges.no-actions", "No action yet.")
 
     // Proposing and rewording.
     static let proposeLead = Words(
