@@ -31,5 +31,7 @@ package struct Measuring: Feature {
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
         addPictureRoutes(to: router, api: api)
         addIntakeRoutes(to: router, api: api)
+        addSignOffRoutes(to: router)
+        addCountRoutes(to: router)
     }
 }

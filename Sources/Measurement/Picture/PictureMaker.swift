@@ -58,4 +58,21 @@ package actor PictureMaker {
         sheets.keep(made, for: wanted)
         return made
     }
+
+    /// What a school has of one measure and term: the year levels with records, and its own counts. Its own people only.
+    func schoolCounts(
+        of school: OrganisationID, measure: Pack.Measure, pack: Pack, term: Term, at versions: PictureVersions
+    ) async throws -> (recorded: Set<Int>, entries: [CountEntry]) {
+        let key = OrganisationVersion(organisation: school, version: versions.versions[school.rawValue] ?? 0)
+        let (calendar, organisations) = (calendar, organisations)
+        let data = try await database.read { transaction in
+            try organisations[key] ?? transaction.organisationData(of: school, calendar: calendar)
+        }
+        organisations.keep(data, for: key)
+        let records = data.results.tallies(of: measure, in: pack).filter { $0.key.term == term }
+        return (
+            Set(records.values.flatMap(\.years.keys)),
+            data.counts.filter { $0.measure == measure.key && $0.term == term && $0.group == nil }
+        )
+    }
 }

@@ -82,17 +82,20 @@ extension Measuring {
     private func look(_ request: Request, _ context: Context) async throws -> PictureLook {
         let id = try context.id("community", of: Named.Community.self)
         let (viewer, today) = (context.viewer, site.today)
-        let (community, versions) = try await site.database.read { transaction in
+        let (community, pack, versions, sight) = try await site.database.read { transaction in
             guard let community = try transaction.community(id, for: viewer) else { throw NotFound() }
-            return (community, try transaction.pictureVersions(of: id, on: today))
+            let pack = try communities.pack(of: community)
+            let insiders = try transaction.insiders(of: id, pack: pack, on: today)
+            return (
+                community, pack, try transaction.pictureVersions(of: id, on: today),
+                Sight(of: viewer, in: community, insiders: insiders)
+            )
         }
-        let pack = try communities.pack(of: community)
         var filter = PictureFilter { name in request.uri.queryParameters[name[...]].map(String.init) }
         if let wanted = filter.measure, pack.measures[key: wanted] == nil { throw NotFound() }
         filter.measure = filter.measure ?? pack.measures.first?.key
         return PictureLook(
-            community: community, pack: pack, versions: versions, sight: Sight(of: viewer, in: community),
-            filter: filter)
+            community: community, pack: pack, versions: versions, sight: sight, filter: filter)
     }
 }
 

@@ -3,7 +3,7 @@ import Communities
 package import Database
 import DisclosureControl
 package import Ground
-import Programmes
+package import Programmes
 
 /// What everything on a picture depends on: the versions of the community and of all who ever belonged to it, and the
 /// day, for memberships begin and end.
@@ -37,6 +37,19 @@ extension Transaction {
         ) { (try $0[0] as String, try $0[1] as Int) }
         return PictureVersions(
             community: community, today: today, versions: Dictionary(versions) { first, _ in first })
+    }
+
+    /// The organisations of the inner circle on a day: open memberships whose kind is of the inside.
+    package func insiders(of community: CommunityID, pack: Pack, on today: Day) throws -> Set<OrganisationID> {
+        let kinds = pack.memberships.filter(\.isInside).map(\.key)
+        return Set(
+            try rows(
+                """
+                SELECT organisation_id FROM membership
+                WHERE community_id = \(community) AND since <= \(today) AND (until IS NULL OR until > \(today))
+                    AND kind IN (\(list: kinds))
+                """
+            ) { try $0[0] })
     }
 
     /// The source of a picture, with what of it is in memory already.

@@ -34,8 +34,13 @@ package struct Sight: Hashable, Sendable {
     /// What goes out of the house: to boards, to the public.
     package static let outside = Sight(.outside)
 
-    package init(of viewer: Viewer, in community: Community) {
-        self.init(viewer.may(.seeNumbers, community.realm) ? .inside : .outside)
+    /// - Parameter insiders: the organisations that belong to the inner circle today, by the kind of their membership.
+    package init(of viewer: Viewer, in community: Community, insiders: Set<OrganisationID>) {
+        let isInside = viewer.grants.contains { grant in
+            grant.community == community.id && Policy.allows(grant.standing, .seeNumbers, .shared)
+                && grant.organisation.map(insiders.contains) ?? true
+        }
+        self.init(isInside ? .inside : .outside)
         for organisation in Set(viewer.grants.compactMap(\.organisation)) {
             let realm = community.realm(of: organisation)
             if viewer.may(.seeLearners, realm) {
