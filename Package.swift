@@ -179,6 +179,12 @@ let package = Package(
             ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
+        tests(
+            "Measurement",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "HTML", "Database", "Programmes", "Accounts", "Communities",
+                "DisclosureControl", "Statistics", "Tables", "Interface", "World",
+            ]),
         tests("Programmes", ["Ground"]),
         tests(
             "Measurement",
