@@ -179,18 +179,12 @@ let package = Package(
             ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
-        tests(
-            "Measurement",
-            [
-                "TestSupport", "DatabaseTesting", "Ground", "HTML", "Database", "Programmes", "Accounts", "Communities",
-                "DisclosureControl", "Statistics", "Tables", "Interface", "World",
-            ]),
         tests("Programmes", ["Ground"]),
         tests(
             "Measurement",
             [
-                "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities", "Tables",
-                "World", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "TestSupport", "DatabaseTesting", "Ground", "HTML", "Database", "Programmes", "Accounts", "Communities",
+                "DisclosureControl", "Tables", "World", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         tests("Statistics"),
         tests("World", ["Ground"]),

@@ -47,7 +47,10 @@ struct PictureParts {
         let severalTools: HTML? = view.tools.count > 1 ? " \(PictureWords.severalTools(view.tools.count))" : nil
         let signed = PictureWords.whichTerm(
             term.words, signed: view.signedSchools.count, of: picture.schools.count)
-        return lead("\(signed)\(severalTools)")
+        let who: HTML =
+            picture.sight.belongs
+            ? " <a href=\"\(PicturePath.signOffs(of.id, term: term))\">\(PictureWords.whoSigned)</a>" : ""
+        return lead("\(signed)\(who)\(severalTools)")
     }
 
     /// At most one thing to do: sign off what is there, or bring in what is not.

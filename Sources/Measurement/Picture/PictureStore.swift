@@ -1,5 +1,5 @@
 import Accounts
-import Communities
+package import Communities
 package import Database
 import DisclosureControl
 package import Ground
@@ -39,17 +39,19 @@ extension Transaction {
             community: community, today: today, versions: Dictionary(versions) { first, _ in first })
     }
 
-    /// The organisations of the inner circle on a day: open memberships whose kind is of the inside.
-    package func insiders(of community: CommunityID, pack: Pack, on today: Day) throws -> Set<OrganisationID> {
+    /// How much of the numbers somebody may see: inside for those whose own organisation belongs by a membership of the
+    /// inside, and for those who stand in the community as a whole.
+    package func sight(of viewer: Viewer, in community: Community, pack: Pack, on today: Day) throws -> Sight {
+        guard viewer.isSignedIn else { return .outside }
         let kinds = pack.memberships.filter(\.isInside).map(\.key)
-        return Set(
-            try rows(
-                """
-                SELECT organisation_id FROM membership
-                WHERE community_id = \(community) AND since <= \(today) AND (until IS NULL OR until > \(today))
-                    AND kind IN (\(list: kinds))
-                """
-            ) { try $0[0] })
+        let insiders: [OrganisationID] = try rows(
+            """
+            SELECT organisation_id FROM membership
+            WHERE community_id = \(community.id) AND since <= \(today) AND (until IS NULL OR until > \(today))
+                AND kind IN (\(list: kinds))
+            """
+        ) { try $0[0] }
+        return Sight(of: viewer, in: community, insiders: Set(insiders))
     }
 
     /// The source of a picture, with what of it is in memory already.

@@ -77,6 +77,7 @@ package enum PictureWords {
         Words(
             "picture.which-term", "\(term). \(signed) of \(schools, "school has", "schools have") signed off.")
     }
+    static let whoSigned = Words("picture.who-signed", "Who has, and who has yet to.")
     static func severalTools(_ count: Int) -> Words {
         Words(
             "picture.several-tools",
