@@ -62,7 +62,7 @@ extension Transaction {
         let signOffs = try signOffs(in: community)
         let members = try openMembers(of: community, on: versions.today).map(\.organisation)
             .filter { pack.organisations[key: $0.kind].map { $0.hasLearners || $0.isSchool } ?? false }
-        let schools = try members.map { organisation in
+        let schools = try members.compactMap { organisation -> PictureSource.School? in
             let key = OrganisationVersion(
                 organisation: organisation.id, version: versions.versions[organisation.id.rawValue] ?? 0)
             let data = try kept[key] ?? organisationData(of: organisation.id, calendar: calendar)
@@ -70,6 +70,9 @@ extension Transaction {
             let tallies = SchoolTallies(
                 records: data.results.tallies(of: measure, in: pack),
                 counts: data.counts.filter { $0.measure == measure.key }, pack: pack)
+            // A service whose learners are younger than the measure is not missing from it.
+            let isSchool = pack.organisations[key: organisation.kind]?.isSchool ?? false
+            guard isSchool || !tallies.slots.isEmpty else { return nil }
             let signed = signOffs.filter {
                 $0.organisation == organisation.id && $0.measure == measure.key && $0.isStanding
             }

@@ -25,8 +25,10 @@ extension Measuring {
                 try transaction.signOffs(in: id)
             )
         }
-        let schools = members.map(\.organisation).filter {
-            pack.organisations[key: $0.kind].map { $0.hasLearners || $0.isSchool } ?? false
+        let schools = members.map(\.organisation).filter { organisation in
+            pack.organisations[key: organisation.kind]?.isSchool ?? false
+                || signOffs.contains { $0.organisation == organisation.id }
+                || viewer.may(.signOff, community.realm(of: organisation.id))
         }
         var ownTerms: [OrganisationID: [String: Set<Term>]] = [:]
         for measure in sight.signing.isEmpty ? [] : pack.measures {
