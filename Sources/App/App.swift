@@ -35,7 +35,7 @@ package struct App: Sendable {
             accounts, communities, Overview(communities: communities, measurement: measurement),
             FocusAreas(communities: communities, work: Challenges.work), Challenges(communities: communities),
             measurement, Gems(communities: communities, chapters: [Impact.chapter(communities: communities)]),
-            Impact(communities: communities), Reports(communities: communities),
+            Impact(communities: communities), Reports(communities: communities, measurement: measurement),
         ]
         self.demoSeats = demoSeats
     }
