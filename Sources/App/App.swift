@@ -36,7 +36,7 @@ package struct App: Sendable {
         let challenges = Challenges(communities: communities)
         let gems = Gems(communities: communities, chapters: [Impact.chapter(communities: communities)])
         let impact = Impact(communities: communities)
-        let reports = Reports(communities: communities)
+        let reports = Reports(communities: communities, measurement: measurement)
         features = [
             accounts, communities, overview, focusAreas, challenges, measurement, gems, impact, reports,
         ]

@@ -59,8 +59,12 @@ extension Overview {
     ) async throws -> (sources: HomeSources, lines: [LineOfSight]) {
         let today = site.today
         let id = community.id
-        let sources = try await site.database.read { try $0.homeSources(of: id, pack: pack, on: today) }
-        let sight = Sight(of: viewer, in: community, insiders: sources.insiders)
+        let (sources, sight) = try await site.database.read { transaction in
+            (
+                try transaction.homeSources(of: id, pack: pack, on: today),
+                try transaction.sight(of: viewer, in: community, pack: pack, on: today)
+            )
+        }
         var pictures: [String: Picture] = [:]
         for measure in Set(sources.challenges.flatMap(\.targets).map(\.measure)).compactMap({ pack.measures[key: $0] }) {
             pictures[measure.key] = try await measurement.maker.picture(

@@ -24,7 +24,6 @@ struct HomeSources: Sendable {
     let latest: [OrganisationID: [String: Term]]
     let measures: [Pack.Measure]
     let versions: PictureVersions
-    let insiders: Set<OrganisationID>
 
     func viewpoint(_ viewer: Viewer, _ community: Community, _ today: Day) -> Viewpoint {
         let own = organisations.filter { viewer.may(.contribute, community.realm(of: $0.id)) }
@@ -65,8 +64,7 @@ extension Transaction {
             actions: try actions(of: community), activities: try activities(of: community),
             gems: try gems(of: community), checks: try impactChecks(of: community), organisations: members,
             schools: schools, signOffs: try signOffs(in: community), latest: latest, measures: pack.measures,
-            versions: try pictureVersions(of: community, on: today),
-            insiders: try insiders(of: community, pack: pack, on: today))
+            versions: try pictureVersions(of: community, on: today))
     }
 
     private func latestResults(of schools: [OrganisationID]) throws -> [OrganisationID: [String: Term]] {

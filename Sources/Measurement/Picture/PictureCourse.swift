@@ -32,11 +32,6 @@ extension PictureView {
         return subjects.flatMap(courses)
     }
 
-    /// The community's own numbers over the terms, by the tool that most learners sat last.
-    package var wholeCourse: PictureCourse? {
-        tools.first.map { course(of: .community, by: $0, in: lines.filter { $0.subject == .community }) }
-    }
-
     private func courses(of subject: Subject) -> [PictureCourse] {
         let own = lines.filter { $0.subject == subject }
         let hasSeveralAtOnce = picture.terms.contains { term in own.count { $0.slot.term == term } > 1 }

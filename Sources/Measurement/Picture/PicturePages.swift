@@ -47,7 +47,10 @@ struct PictureParts {
         let severalTools: HTML? = view.tools.count > 1 ? " \(PictureWords.severalTools(view.tools.count))" : nil
         let signed = PictureWords.whichTerm(
             term.words, signed: view.signedSchools.count, of: picture.schools.count)
-        return lead("\(signed)\(severalTools)")
+        let who: HTML =
+            picture.sight.belongs
+            ? " <a href=\"\(PicturePath.signOffs(of.id, term: term))\">\(PictureWords.whoSigned)</a>" : ""
+        return lead("\(signed)\(who)\(severalTools)")
     }
 
     /// At most one thing to do: sign off what is there, or bring in what is not.
@@ -101,7 +104,7 @@ struct PictureParts {
 
     private func dots(_ term: Term, _ tool: Tool, isFirst: Bool) -> HTML {
         let file = isFirst ? PicturePath.export(of.id, view.filter) : nil
-        return "<div class=\"wide\">\(PictureChart(view: view, goal: goal, csv: file).dots(term, tool).figure)</div>"
+        return PictureChart(view: view, goal: goal, csv: file).dots(term, tool).figure
     }
 
     private func notes(_ term: Term) -> HTML {
@@ -115,9 +118,7 @@ struct PictureParts {
             """
     }
 
-    private var courses: HTML {
-        "<div class=\"wide\">\(PictureChart(view: view, goal: goal, csv: nil).courses.figure)</div>"
-    }
+    private var courses: HTML { PictureChart(view: view, goal: goal).courses.figure }
 }
 
 /// A view as charts. Nothing that is not in the view can get into them.

@@ -85,10 +85,9 @@ extension Measuring {
         let (community, pack, versions, sight) = try await site.database.read { transaction in
             guard let community = try transaction.community(id, for: viewer) else { throw NotFound() }
             let pack = try communities.pack(of: community)
-            let insiders = try transaction.insiders(of: id, pack: pack, on: today)
             return (
                 community, pack, try transaction.pictureVersions(of: id, on: today),
-                Sight(of: viewer, in: community, insiders: insiders)
+                try transaction.sight(of: viewer, in: community, pack: pack, on: today)
             )
         }
         var filter = PictureFilter { name in request.uri.queryParameters[name[...]].map(String.init) }

@@ -1,5 +1,5 @@
 import Accounts
-import Communities
+package import Communities
 package import Database
 import DisclosureControl
 package import Ground
@@ -39,17 +39,19 @@ extension Transaction {
             community: community, today: today, versions: Dictionary(versions) { first, _ in first })
     }
 
-    /// The organisations of the inner circle on a day: open memberships whose kind is of the inside.
-    package func insiders(of community: CommunityID, pack: Pack, on today: Day) throws -> Set<OrganisationID> {
+    /// How much of the numbers somebody may see: inside for those whose own organisation belongs by a membership of the
+    /// inside, and for those who stand in the community as a whole.
+    package func sight(of viewer: Viewer, in community: Community, pack: Pack, on today: Day) throws -> Sight {
+        guard viewer.isSignedIn else { return .outside }
         let kinds = pack.memberships.filter(\.isInside).map(\.key)
-        return Set(
-            try rows(
-                """
-                SELECT organisation_id FROM membership
-                WHERE community_id = \(community) AND since <= \(today) AND (until IS NULL OR until > \(today))
-                    AND kind IN (\(list: kinds))
-                """
-            ) { try $0[0] })
+        let insiders: [OrganisationID] = try rows(
+            """
+            SELECT organisation_id FROM membership
+            WHERE community_id = \(community.id) AND since <= \(today) AND (until IS NULL OR until > \(today))
+                AND kind IN (\(list: kinds))
+            """
+        ) { try $0[0] }
+        return Sight(of: viewer, in: community, insiders: Set(insiders))
     }
 
     /// The source of a picture, with what of it is in memory already.
@@ -60,7 +62,7 @@ extension Transaction {
         let signOffs = try signOffs(in: community)
         let members = try openMembers(of: community, on: versions.today).map(\.organisation)
             .filter { pack.organisations[key: $0.kind].map { $0.hasLearners || $0.isSchool } ?? false }
-        let schools = try members.map { organisation in
+        let schools = try members.compactMap { organisation -> PictureSource.School? in
             let key = OrganisationVersion(
                 organisation: organisation.id, version: versions.versions[organisation.id.rawValue] ?? 0)
             let data = try kept[key] ?? organisationData(of: organisation.id, calendar: calendar)
@@ -68,6 +70,9 @@ extension Transaction {
             let tallies = SchoolTallies(
                 records: data.results.tallies(of: measure, in: pack),
                 counts: data.counts.filter { $0.measure == measure.key }, pack: pack)
+            // A service whose learners are younger than the measure is not missing from it.
+            let isSchool = pack.organisations[key: organisation.kind]?.isSchool ?? false
+            guard isSchool || !tallies.slots.isEmpty else { return nil }
             let signed = signOffs.filter {
                 $0.organisation == organisation.id && $0.measure == measure.key && $0.isStanding
             }

@@ -56,7 +56,7 @@ package enum PictureWords {
 
     // A number in a row, short.
     package static func count(_ hits: Int, of count: Int) -> Words { Words("picture.count", "\(hits) of \(count)") }
-    static func count(_ count: Words, roll: Int) -> Words { Words("picture.count-roll", "\(count), roll \(roll)") }
+    static func count(_ count: Words, roll: Int) -> Words { Words("picture.count-roll", "\(count), roll\u{00A0}\(roll)") }
     static func shortAtMost(_ most: Int, of count: Int) -> Words {
         Words("picture.short-at-most", "at most \(most) of \(count)")
     }
@@ -77,6 +77,7 @@ package enum PictureWords {
         Words(
             "picture.which-term", "\(term). \(signed) of \(schools, "school has", "schools have") signed off.")
     }
+    static let whoSigned = Words("picture.who-signed", "Who has, and who has yet to.")
     static func severalTools(_ count: Int) -> Words {
         Words(
             "picture.several-tools",

@@ -1,5 +1,5 @@
 import Accounts
-package import Communities
+import Communities
 package import Ground
 
 /// How much somebody may see of the numbers: which circle they stand in, and which organisations are their own.
@@ -23,6 +23,8 @@ package struct Sight: Hashable, Sendable {
     /// The organisations for which they may sign off, and enter results.
     package var signing: Set<OrganisationID>
     package var entering: Set<OrganisationID>
+    /// Whether they belong to the community at all, rather than look in from the street.
+    package var belongs = false
 
     package init(
         _ circle: Circle, own: [OrganisationID: Own] = [:], signing: Set<OrganisationID> = [],
@@ -35,12 +37,13 @@ package struct Sight: Hashable, Sendable {
     package static let outside = Sight(.outside)
 
     /// - Parameter insiders: the organisations that belong to the inner circle today, by the kind of their membership.
-    package init(of viewer: Viewer, in community: Community, insiders: Set<OrganisationID>) {
+    init(of viewer: Viewer, in community: Community, insiders: Set<OrganisationID>) {
         let isInside = viewer.grants.contains { grant in
             grant.community == community.id && Policy.allows(grant.standing, .seeNumbers, .shared)
                 && grant.organisation.map(insiders.contains) ?? true
         }
         self.init(isInside ? .inside : .outside)
+        belongs = viewer.may(.see, community.realm)
         for organisation in Set(viewer.grants.compactMap(\.organisation)) {
             let realm = community.realm(of: organisation)
             if viewer.may(.seeLearners, realm) {

@@ -16,18 +16,20 @@ extension Measuring {
     @Sendable func showSignOffs(_ request: Request, _ context: Context) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let (viewer, today) = (context.viewer, site.today)
-        let (community, versions, members, signOffs) = try await site.database.read { transaction in
+        let (community, pack, sight, versions, members, signOffs) = try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
+            let pack = try communities.pack(of: community)
             return (
-                community, try transaction.pictureVersions(of: id, on: today),
-                try transaction.openMembers(of: id, on: today), try transaction.signOffs(in: id)
+                community, pack, try transaction.sight(of: viewer, in: community, pack: pack, on: today),
+                try transaction.pictureVersions(of: id, on: today), try transaction.openMembers(of: id, on: today),
+                try transaction.signOffs(in: id)
             )
         }
-        let pack = try communities.pack(of: community)
-        let schools = members.map(\.organisation).filter {
-            pack.organisations[key: $0.kind].map { $0.hasLearners || $0.isSchool } ?? false
+        let schools = members.map(\.organisation).filter { organisation in
+            pack.organisations[key: organisation.kind]?.isSchool ?? false
+                || signOffs.contains { $0.organisation == organisation.id }
+                || viewer.may(.signOff, community.realm(of: organisation.id))
         }
-        let sight = Sight(of: viewer, in: community, insiders: [])
         var ownTerms: [OrganisationID: [String: Set<Term>]] = [:]
         for measure in sight.signing.isEmpty ? [] : pack.measures {
             let picture = try await maker.picture(of: measure, in: community, by: pack, at: versions, for: sight)

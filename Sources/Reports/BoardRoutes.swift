@@ -1,0 +1,55 @@
+import Accounts
+import Challenges
+import Charts
+import Communities
+import Database
+import Ground
+import Hummingbird
+import Measurement
+import Programmes
+import Web
+
+extension Reports {
+    func addBoardRoutes(to router: Router<Context>) {
+        router.get("communities/:community/board", use: showBoard)
+    }
+
+    /// Always the numbers of the outside, whoever looks: the page is made to be handed on.
+    @Sendable func showBoard(_ request: Request, _ context: Context) async throws -> Response {
+        let id = try context.id("community", of: Named.Community.self)
+        let (viewer, today) = (context.viewer, site.today)
+        let (community, pack, versions, notes, challenges) = try await site.database.read { transaction in
+            guard let community = try transaction.community(id, for: viewer) else { throw NotFound() }
+            let pack = try communities.pack(of: community)
+            let belongs = viewer.may(.see, community.realm)
+            return (
+                community, pack, try transaction.pictureVersions(of: id, on: today),
+                belongs ? try transaction.boardNotes(of: id, pack: pack) : BoardNotes(),
+                try transaction.challenges(of: id)
+            )
+        }
+        var views: [PictureView] = []
+        for measure in pack.measures {
+            let picture = try await measurement.maker.picture(
+                of: measure, in: community, by: pack, at: versions, for: .outside)
+            views.append(PictureView(picture, PictureFilter(measure: measure.key)))
+        }
+        let wanted = request.uri.queryParameters["measure"].map(String.init)
+        guard let chosen = views.first(where: { $0.picture.measure.key == wanted }) ?? views.first else {
+            return context.page(EmptyBoardPage(of: community.pageName))
+        }
+        return context.page(
+            BoardPage(
+                of: community, views: views, chosen: chosen, notes: notes,
+                goal: goal(of: chosen.picture.measure, among: challenges)))
+    }
+
+    /// What a challenge that stands aims for in the whole of a measure.
+    private func goal(of measure: Pack.Measure, among challenges: [Challenge]) -> Goal? {
+        let targets = challenges.filter { $0.state == .agreed }.flatMap(\.targets)
+        let target = targets.first {
+            $0.measure == measure.key && $0.group == nil && $0.direction == .more && $0.years == measure.years
+        }
+        return target.map { Goal($0.goal.share, BoardWords.aim($0.goal.text)) }
+    }
+}

@@ -1,0 +1,64 @@
+import Challenges
+import Communities
+import Database
+import Gems
+import Ground
+import Programmes
+
+extension Transaction {
+    /// What was decided lately, and what the programme asks of boards next. For those who belong; not for the street.
+    func boardNotes(of community: CommunityID, pack: Pack) throws -> BoardNotes {
+        let moves = try stageMoves(of: community)
+        let stages = moves.map { move -> BoardNotes.Item in
+            let component = pack.components[key: move.component]
+            return BoardNotes.Item(
+                day: move.day,
+                text: BoardWords.stage(
+                    component?.title ?? move.component, component?.stages[key: move.to]?.title ?? move.to
+                ).text, reason: move.evidence)
+        }
+        let answers = try gems(of: community).flatMap { story in
+            story.answers.map { answer -> BoardNotes.Item in
+                let words =
+                    switch answer.kind {
+                    case .spread: BoardWords.spread(story.gem.title)
+                    case .testMore: BoardWords.testMore(story.gem.title)
+                    case .notNow: BoardWords.notNow(story.gem.title)
+                    }
+                return BoardNotes.Item(day: answer.day, text: words.text, reason: answer.reason)
+            }
+        }
+        let agreements = try challenges(of: community).flatMap { challenge in
+            [
+                challenge.agreed.map {
+                    BoardNotes.Item(day: $0, text: BoardWords.agreed(challenge.title).text, reason: challenge.story)
+                },
+                challenge.closed.map {
+                    BoardNotes.Item(
+                        day: $0, text: BoardWords.closed(challenge.title).text, reason: challenge.closedBecause)
+                },
+            ].compactMap { $0 }
+        }
+        var notes = BoardNotes()
+        let all = (stages + answers + agreements).sorted { left, right in
+            left.day == right.day ? left.text < right.text : (left.day ?? .init(daysSince1970: 0)) > (right.day ?? .init(daysSince1970: 0))
+        }
+        notes.decided = Array(all.prefix(4))
+        notes.asked = pack.components.flatMap { gates(of: $0, after: moves) }
+        return notes
+    }
+
+    /// The evidence that boards owe before a component can go on to its next stage.
+    private func gates(of component: Pack.Component, after moves: [StageMove]) -> [BoardNotes.Item] {
+        let here = moves.last { $0.component == component.key }?.to
+        let index = component.stages.firstIndex { $0.key == here } ?? -1
+        guard index + 1 < component.stages.count else { return [] }
+        let next = component.stages[index + 1]
+        guard let gate = next.gate, gate.owner == .board else { return [] }
+        return [
+            BoardNotes.Item(
+                day: nil, text: BoardWords.askGate(component.title, next.title).text,
+                reason: gate.evidence.joined(separator: "; "))
+        ]
+    }
+}
