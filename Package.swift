@@ -197,6 +197,14 @@ let package = Package(
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Ground", "HTML", "SnapshotTesting"], exclude: ["Snapshots"],
             swiftSettings: settings),
+        tests(
+            "Web",
+            [
+                "Accounts", "App", "Communities", "Database", "DatabaseTesting", "Ground", "HTML", "Interface",
+                "Secrets", "TestSupport", threads, lifecycle, logging,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ] + hummingbird),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ]
 )

@@ -1,3 +1,4 @@
+import Logging
 import Database
 import Ground
 import HTTPTypes
@@ -26,14 +27,13 @@ extension Accounts {
 
     @Sendable func signIn(_ request: Request, _ context: Context) async throws -> Response {
         let email = context.form.text("email")
-        let address = context.clientAddress
-        // Both buckets are asked, so that neither one account nor one address can be tried without end.
-        let may = try await site.database.write { transaction in
-            let ofAddress = try transaction.mayAttempt("address:\(address)")
-            let ofAccount = try transaction.mayAttempt("account:\(Person.key(ofEmail: email))")
-            return ofAddress && ofAccount
-        }
-        guard may else {
+        // Neither one account nor one address can be tried without end. Whoever is refused for their address takes
+        // nothing from the account.
+        let buckets: [SignInBucket] =
+            KnownBrowser.knows(email, request, site.settings)
+            ? [.knownBrowser(of: email)] : [.address(context.clientAddress), .account(email)]
+        guard try await site.database.write({ try $0.mayAttempt(buckets) }) else {
+            context.logger.warning("too many attempts to sign in", metadata: ["address": "\(context.clientAddress)"])
             return context.page(
                 SignInPage(email: email, problems: Problems("", AccountWords.wait)), status: .tooManyRequests)
         }
@@ -41,12 +41,16 @@ extension Accounts {
         // Where nobody is known, or they have no password yet, a hash is computed all the same: equal time, equal words.
         let isRight = try await passwords.isCorrect(context.form.exact("password"), for: known?.hash)
         guard isRight, let person = known?.person else {
+            context.logger.warning("an attempt to sign in failed", metadata: ["address": "\(context.clientAddress)"])
             return context.page(
                 SignInPage(
                     email: email, next: context.form.text("next"), problems: Problems("email", AccountWords.notRight)),
                 status: .unprocessableContent)
         }
-        return try await begin(person, request, context, at: localPath(context.form.text("next")))
+        try await site.database.write { try $0.returnAttempt(to: buckets) }
+        var response = try await begin(person, request, context, at: localPath(context.form.text("next")))
+        response.setCookie(KnownBrowser.cookie(for: email, site.settings))
+        return response
     }
 
     @Sendable func signOut(_ request: Request, _ context: Context) async throws -> Response {
@@ -102,8 +106,13 @@ extension Accounts {
             if let person = link.person {
                 try transaction.setPassword(hash: hash, of: person)
                 try transaction.endSessions(of: person)
+                try transaction.record(
+                    Event("password-set", community: nil, subject: person.rawValue, text: link.purpose.rawValue),
+                    by: person)
                 return person
             }
+            // Each start without anybody prints a link; the first who follows one spends them all.
+            if link.purpose == .firstOperator, try transaction.hasOperator() { return nil }
             let person = try transaction.addPerson(
                 name: name, email: email, passwordHash: hash, isOperator: link.purpose == .firstOperator)
             if let grant = link.grant { try transaction.grant(grant, to: person, since: today) }
@@ -145,7 +154,7 @@ extension Accounts {
                 person: try transaction.person(id),
                 hash: try transaction.value("SELECT password_hash FROM person WHERE id = \(id)", as: String?.self)
                     ?? nil,
-                may: try transaction.mayAttempt("password:\(id)")
+                may: try transaction.mayAttempt([.password(of: id)])
             )
         }
         guard let person = found.person else { throw NotFound() }

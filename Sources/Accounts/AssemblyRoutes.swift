@@ -9,7 +9,8 @@ package func assemble(
     _ features: [any Feature], menu: [MenuGroup], site: Site, seats: [DemoSeat] = [],
     openly addOpenRoutes: (Router<Context>) -> Void = { _ in }
 ) -> Router<Context> {
-    let router = Router(context: Context.self)
+    // Whoever asks with HEAD is told what a GET would say.
+    let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders(isSecure: site.settings.isSecure))
     addOpenRoutes(router)
     addAssetRoutes(to: router)

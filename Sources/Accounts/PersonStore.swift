@@ -38,11 +38,15 @@ extension Transaction {
         ) { (try $0[0], try $0[1]) }
     }
 
+    /// Sets a password. Links that could still set another one are spent by that.
     package func setPassword(hash: String, of person: PersonID) throws {
         try execute("UPDATE person SET password_hash = \(hash) WHERE id = \(person)")
+        try execute("UPDATE one_time_link SET used_at = \(now) WHERE person_id = \(person) AND used_at IS NULL")
     }
 
     package func hasAnyone() throws -> Bool { try exists("SELECT 1 FROM person LIMIT 1") }
+
+    package func hasOperator() throws -> Bool { try exists("SELECT 1 FROM person WHERE is_operator LIMIT 1") }
 
     /// Gives a person a standing from a day on.
     package func grant(_ grant: Grant, to person: PersonID, since: Day, until: Day? = nil) throws {
@@ -54,18 +58,36 @@ extension Transaction {
             """)
     }
 
-    /// Ends a standing on a day: from then on it allows nothing.
+    /// Ends a standing on a day: from then on it allows nothing, also where it was meant to last until a later one.
     package func end(_ grant: Grant, of person: PersonID, on day: Day) throws {
         try execute(
             """
-            UPDATE standing SET until = \(day)
-            WHERE person_id = \(person) AND standing = \(grant.standing.rawValue) AND until IS NULL
+            UPDATE standing SET until = CASE WHEN since > \(day) THEN since ELSE \(day) END
+            WHERE person_id = \(person) AND standing = \(grant.standing.rawValue)
+                AND (until IS NULL OR until > \(day))
                 AND community_id IS NOT DISTINCT FROM \(grant.community)
                 AND organisation_id IS NOT DISTINCT FROM \(grant.organisation)
             """)
     }
 
-    /// The standings a person holds on a day. One that ends today still holds today.
+    /// An organisation leaves a community: those who stand for it there do so no longer, but still do at home.
+    package func withdraw(_ organisation: OrganisationID, from community: CommunityID, on day: Day) throws {
+        let held: [(person: PersonID, standing: String)] = try rows(
+            """
+            SELECT DISTINCT person_id, standing FROM standing
+            WHERE organisation_id = \(organisation) AND community_id = \(community)
+                AND (until IS NULL OR until > \(day))
+            """
+        ) { (try $0[0], try $0[1]) }
+        for (person, word) in held {
+            guard let standing = Standing(rawValue: word) else { continue }
+            try end(Grant(standing, community: community, organisation: organisation), of: person, on: day)
+            let atHome = Grant(standing, community: nil, organisation: organisation)
+            if try !grants(of: person, on: day).contains(atHome) { try grant(atHome, to: person, since: day) }
+        }
+    }
+
+    /// The standings a person holds on a day. One that ends today holds no longer.
     package func grants(of person: PersonID, on day: Day) throws -> [Grant] {
         try rows(
             """
@@ -80,13 +102,27 @@ extension Transaction {
         }.compactMap { $0 }
     }
 
-    /// Whether anybody has ever been principal of an organisation, here or in another community.
-    package func hasPrincipal(_ organisation: OrganisationID) throws -> Bool {
-        try exists(
+    /// Whether it is for an organisation's own people to say who may see its learners: once it has had a principal, or
+    /// somebody who may see them stands for it anywhere but in this community.
+    package func keepsLearners(_ organisation: OrganisationID, besides community: CommunityID) throws -> Bool {
+        let (principal, leadTeacher) = (Standing.principal.rawValue, Standing.leadTeacher.rawValue)
+        return try exists(
             """
             SELECT 1 FROM standing
-            WHERE organisation_id = \(organisation) AND standing = \(Standing.principal.rawValue)
+            WHERE organisation_id = \(organisation)
+                AND (standing = \(principal)
+                    OR (standing = \(leadTeacher) AND community_id IS DISTINCT FROM \(community)))
             """)
+    }
+
+    /// Whether the person with an address stands for an organisation in this way already.
+    package func holds(
+        _ standing: Standing, for organisation: OrganisationID, email: String, on day: Day
+    ) throws -> Bool {
+        guard let person = try person(email: email) else { return false }
+        return try grants(of: person.id, on: day).contains {
+            $0.organisation == organisation && $0.standing == standing
+        }
     }
 
     /// Everyone who holds a standing in a community on a day, by name.

@@ -1,3 +1,4 @@
+import Logging
 import Database
 import Foundation
 package import Ground
@@ -27,7 +28,7 @@ package struct Sessions: RouterMiddleware {
                 context.session = digest
                 context.formToken = Secrets.digest("form:" + token)
                 if site.now > found.seen.adding(seconds: SessionTerm.seenSeconds) {
-                    try await site.database.write { try $0.touchSession(digest: digest) }
+                    await touch(digest, context)
                 }
             }
         }
@@ -37,6 +38,18 @@ package struct Sessions: RouterMiddleware {
             context.demoRoles = seats.map { DemoRole(key: $0.key, title: $0.title, isCurrent: $0.key == current) }
         }
         return try await next(request, context)
+    }
+}
+
+extension Sessions {
+    /// Notes that the session was used. That this cannot be written (the disk is full, another writer is long at work)
+    /// is no reason to keep anybody from reading.
+    private func touch(_ digest: String, _ context: Context) async {
+        do {
+            try await site.database.write(within: .seconds(2)) { try $0.touchSession(digest: digest) }
+        } catch {
+            context.logger.warning("a session's last use was not noted", metadata: ["error": "\(error)"])
+        }
     }
 }
 

@@ -36,6 +36,7 @@ extension Transaction {
                 \(now.adding(seconds: SessionTerm.wholeSeconds)), \(address), \(String(agent.prefix(200))))
             """)
         try execute("DELETE FROM session WHERE expires_at < \(now)")
+        try execute("DELETE FROM sign_in_throttle WHERE updated_at < \(now.adding(days: -1))")
         return token
     }
 
@@ -83,20 +84,34 @@ extension Transaction {
         ) { try SessionEntry(digest: $0[0], created: $0[1], seen: $0[2], address: $0[3], agent: $0[4]) }
     }
 
-    /// Takes one attempt from the bucket of an account or address; `false` when it has to wait.
-    package func mayAttempt(_ subject: String) throws -> Bool {
-        let key = Secrets.digest(subject)
-        let bucket =
-            try first("SELECT tokens, updated_at FROM sign_in_throttle WHERE subject = \(key)") {
-                try SignInThrottle(tokens: $0[0], updated: $0[1])
-            } ?? .full(at: now)
-        guard let after = bucket.afterAttempt(at: now) else { return false }
+    /// Takes one attempt from each bucket in turn; `false` as soon as one has to wait.
+    package func mayAttempt(_ buckets: [SignInBucket]) throws -> Bool {
+        for bucket in buckets {
+            guard let after = try throttle(bucket).afterAttempt(at: now) else { return false }
+            try store(after, bucket)
+        }
+        return true
+    }
+
+    /// Gives the attempt back that succeeded.
+    package func returnAttempt(to buckets: [SignInBucket]) throws {
+        for bucket in buckets { try store(try throttle(bucket).afterSuccess(at: now), bucket) }
+    }
+
+    private func throttle(_ bucket: SignInBucket) throws -> SignInThrottle {
+        let key = Secrets.digest(bucket.subject)
+        return try first("SELECT tokens, updated_at FROM sign_in_throttle WHERE subject = \(key)") {
+            try SignInThrottle(rate: bucket.rate, tokens: $0[0], updated: $0[1])
+        } ?? .full(bucket.rate, at: now)
+    }
+
+    private func store(_ throttle: SignInThrottle, _ bucket: SignInBucket) throws {
         try execute(
             """
-            INSERT INTO sign_in_throttle (subject, tokens, updated_at) VALUES (\(key), \(after.tokens), \(after.updated))
+            INSERT INTO sign_in_throttle (subject, tokens, updated_at)
+            VALUES (\(Secrets.digest(bucket.subject)), \(throttle.tokens), \(throttle.updated))
             ON CONFLICT (subject) DO UPDATE SET tokens = excluded.tokens, updated_at = excluded.updated_at
             """)
-        return true
     }
 
     /// Makes a link; its token is in the answer only.
@@ -105,6 +120,7 @@ extension Transaction {
         grant: Grant? = nil, by maker: PersonID?
     ) throws -> String {
         let token = Secrets.token()
+        try execute("DELETE FROM one_time_link WHERE expires_at < \(now.adding(days: -30))")
         try execute(
             """
             INSERT INTO one_time_link
@@ -140,10 +156,12 @@ extension Transaction {
         return link
     }
 
-    /// Uses a link up. `false` if somebody else just did.
+    /// Uses a link up. `false` if somebody else just did, or its time has just run out.
     package func useLink(token: String) throws -> Bool {
         try execute(
-            "UPDATE one_time_link SET used_at = \(now) WHERE token_digest = \(Secrets.digest(token)) AND used_at IS NULL"
-        ) == 1
+            """
+            UPDATE one_time_link SET used_at = \(now)
+            WHERE token_digest = \(Secrets.digest(token)) AND used_at IS NULL AND expires_at > \(now)
+            """) == 1
     }
 }

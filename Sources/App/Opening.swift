@@ -50,7 +50,12 @@ extension App {
         if let problem = problems.first { throw CannotOpen(description: problem.rendered()) }
         let site = Site(database: database, settings: settings, clock: clock)
         let app = App(site: site, shelf: shelf, passwords: PasswordHashing(), demoSeats: seats)
-        try await database.migrate(app.migrations)
+        do {
+            try await database.migrate(app.migrations)
+        } catch {
+            try? await app.close()  // why it could not be opened is what matters
+            throw error
+        }
         return app
     }
 

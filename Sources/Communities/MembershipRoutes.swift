@@ -63,6 +63,7 @@ extension Communities {
             try community.requireOpen()
             guard let membership = try transaction.membership(membershipID, in: id) else { throw NotFound() }
             try transaction.store(try membership.ended(on: today))
+            try transaction.withdraw(membership.organisation, from: id, on: today)
             try transaction.record(
                 Event(
                     "membership-left", community: id, organisation: membership.organisation,

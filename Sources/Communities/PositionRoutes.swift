@@ -92,7 +92,14 @@ extension Communities {
         if let organisation = position.organisation, role.standing.reachesLearners {
             // Whoever may see a school's learners is named by that school, once it has somebody to name them.
             let isOwn = viewer.may(.manage, .organisation(organisation))
-            guard try isOwn || !transaction.hasPrincipal(organisation) else { throw PositionRefusal.schoolNames }
+            guard
+                try isOwn || !transaction.keepsLearners(organisation, besides: community)
+                    || transaction.holds(role.standing, for: organisation, email: holder.email, on: site.today)
+            else { throw PositionRefusal.schoolNames }
+        }
+        if let before = position.holder {
+            let grant = Grant(role.standing, community: community, organisation: position.organisation)
+            try transaction.end(grant, of: before, on: site.today)
         }
         let (person, token) = try transaction.invite(name: holder.name, email: holder.email, by: viewer.person)
         let filled = Position(

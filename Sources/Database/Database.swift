@@ -56,4 +56,8 @@ package struct SQLError: Error, CustomStringConvertible, Sendable, Equatable {
     }
 
     package var description: String { "\(kind.rawValue) (\(code)): \(message)" }
+
+    /// The connection broke during the commit: whether what was written is there, only a look can tell.
+    package var mayHaveHappened: Bool { code == Self.unknownOutcome }
+    package static let unknownOutcome = "08007"
 }

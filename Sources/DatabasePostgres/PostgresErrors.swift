@@ -33,7 +33,7 @@ extension SQLError {
     /// The connection broke while the commit was under way: trying again might do it twice.
     static func unknownOutcome(of error: SQLError) -> SQLError {
         SQLError(
-            kind: .unreachable, code: "08007",
+            kind: .unreachable, code: unknownOutcome,
             message: "the connection broke during the commit, which may or may not have happened: \(error.message)")
     }
 
@@ -41,7 +41,7 @@ extension SQLError {
     /// place the connection was made in before another took over.
     func mayPass(onNewConnectionFor opening: Opening) -> Bool {
         switch kind {
-        case .unreachable: code != "08001" && code != "08007" && self != .closed
+        case .unreachable: code != "08001" && !mayHaveHappened && self != .closed
         case .readOnly: opening.mayWrite
         default: false
         }

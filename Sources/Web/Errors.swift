@@ -27,6 +27,9 @@ package struct ErrorPages: RouterMiddleware {
             return say(.notFound, WebWords.notFound, WebWords.notFoundWhy, context)
         case is Forbidden:
             return say(.forbidden, WebWords.forbidden, WebWords.forbiddenWhy, context)
+        case RefusedRequest.noRoom(let error):
+            context.logger.error("an upload could not be written", metadata: ["error": "\(error)"])
+            return unavailable(WebWords.noRoom, context)
         case let refusal as RefusedRequest:
             return say(refusal.status, WebWords.refused, refusal.words, context)
         case let refusal as any Refusal:
@@ -37,17 +40,27 @@ package struct ErrorPages: RouterMiddleware {
             return error.status == .notFound
                 ? say(.notFound, WebWords.notFound, WebWords.notFoundWhy, context)
                 : say(error.status, WebWords.refused, WebWords.unreadable, context)
-        case let error as SQLError where [.unreachable, .timeout, .diskFull, .readOnly].contains(error.kind):
-            return unavailable(error, context)
+        case let error as SQLError where Self.passing.contains(error.kind):
+            context.logger.error("the database refused", metadata: ["error": "\(error)"])
+            return unavailable(words(for: error), context)
         default:
             return broken(error, context)
         }
     }
 
+    private static let passing: [SQLError.Kind] = [.unreachable, .timeout, .collision, .diskFull, .readOnly]
+
+    private func words(for error: SQLError) -> Words {
+        if error.mayHaveHappened { return WebWords.perhapsSaved }
+        return switch error.kind {
+        case .diskFull: WebWords.diskFull
+        case .timeout, .collision: WebWords.busy
+        default: WebWords.unavailable
+        }
+    }
+
     /// The store cannot be used just now: what people can do is wait, and what we can do is say so.
-    private func unavailable(_ error: SQLError, _ context: Context) -> Response {
-        context.logger.error("the database refused", metadata: ["error": "\(error)"])
-        let words = error.kind == .diskFull ? WebWords.diskFull : WebWords.unavailable
+    private func unavailable(_ words: Words, _ context: Context) -> Response {
         var response = say(.serviceUnavailable, WebWords.unavailableTitle, words, context)
         response.headers[.retryAfter] = "30"
         return response
@@ -78,6 +91,7 @@ extension RefusedRequest {
         case .unknownContent: .unsupportedMediaType
         case .tooLarge: .contentTooLarge
         case .brokenUpload: .badRequest
+        case .noRoom: .serviceUnavailable
         case .tooMany: .tooManyRequests
         }
     }

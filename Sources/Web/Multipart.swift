@@ -64,10 +64,12 @@ package struct MultipartReader {
                     throw Malformed(reason: "a boundary line goes on after the boundary")
                 }
             case .headers:
-                guard let at = position(of: [0x0D, 0x0A, 0x0D, 0x0A]) else {
+                guard let at = position(of: [0x0D, 0x0A, 0x0D, 0x0A], from: searched) else {
                     guard held.count < 16_384 else { throw Malformed(reason: "a part has more than 16 kB of headers") }
+                    searched = max(0, held.count - 3)
                     return parts
                 }
+                searched = 0
                 let text = String(decoding: held[..<at], as: UTF8.self)
                 held.removeFirst(at + 2)  // one line break stays: it begins the boundary of an empty body
                 parts.append(try begin(text))
@@ -92,6 +94,8 @@ package struct MultipartReader {
     }
 
     private var bodyHasBegun = false
+    /// How far headers were searched for their end, so that headers that drip in are not searched again and again.
+    private var searched = 0
 
     private mutating func emit(_ count: Int, into parts: inout [Part]) {
         var bytes = Array(held[..<count])
@@ -117,10 +121,10 @@ package struct MultipartReader {
         return String(line[start...].prefix { $0 != "\"" }).replacing("%22", with: "\"")
     }
 
-    private func position(of needle: [UInt8]) -> Int? {
+    private func position(of needle: [UInt8], from start: Int = 0) -> Int? {
         guard held.count >= needle.count else { return nil }
         return held.withUnsafeBufferPointer { hay in
-            var at = 0
+            var at = start
             while at <= hay.count - needle.count {
                 guard let hit = hay[at...].firstIndex(of: needle[0]), hit <= hay.count - needle.count else {
                     return nil

@@ -18,12 +18,16 @@ package struct Preparation: RouterMiddleware {
         context.menu = menu
         context.wantsJSON =
             request.uri.path.hasPrefix("/api/") || request.headers[.accept]?.hasPrefix("application/json") == true
-        if trustedProxies.contains(context.clientAddress),
-            let named = request.headers[.xForwardedFor]?.split(separator: ",").last
-        {
-            context.clientAddress = named.filter { !$0.isWhitespace }
-        }
+        context.clientAddress = clientAddress(of: request, from: context.clientAddress)
         return try await next(request, context)
+    }
+
+    /// The last address in the chain that is not a trusted proxy's: what stands before it, anybody could have written.
+    private func clientAddress(of request: Request, from peer: String) -> String {
+        guard trustedProxies.contains(peer) else { return peer }
+        let chain = (request.headers[.xForwardedFor] ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        let client = chain.last { !trustedProxies.contains($0) } ?? peer
+        return String(client.prefix(64))
     }
 }
 

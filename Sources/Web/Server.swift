@@ -9,6 +9,7 @@ package struct Server: Service {
     private let responder: RouterResponder<Context>
     private let host: String
     private let port: Int
+    private let limits: ConnectionLimits
     private let logger: Logger
     private let started: @Sendable (Int) async -> Void
 
@@ -16,21 +17,21 @@ package struct Server: Service {
     ///   - port: 0 takes a free one.
     ///   - started: told the port once connections are taken.
     package init(
-        router: Router<Context>, host: String, port: Int, logger: Logger,
+        router: Router<Context>, host: String, port: Int, limits: ConnectionLimits = ConnectionLimits(), logger: Logger,
         started: @escaping @Sendable (Int) async -> Void
     ) {
         responder = router.buildResponder()
-        (self.host, self.port, self.logger, self.started) = (host, port, logger, started)
+        (self.host, self.port, self.limits, self.logger, self.started) = (host, port, limits, logger, started)
     }
 
     package func run() async throws {
-        let counts = ConnectionCounts(limit: RequestLimits.connectionsPerAddress)
+        let limits = limits
+        let counts = ConnectionCounts(limit: limits.perAddress)
         let application = Application(
             responder: responder,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [ConnectionLimitsHandler(counts: counts)],
-                    idleTimeout: .seconds(Int64(RequestLimits.idleSeconds)),
+                    additionalChannelHandlers: [ConnectionLimitsHandler(limits, counts: counts)],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: RequestLimits.headerBytes, maxHeaderListSize: RequestLimits.headerBytes,
                         maxHeaderFieldCount: RequestLimits.headerCount))),

@@ -30,6 +30,9 @@ package struct UnsafeRequests: RouterMiddleware {
         guard type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") else {
             throw RefusedRequest.unknownContent
         }
+        guard body.readableBytesView.lazy.filter({ $0 == UInt8(ascii: "&") }).count < RequestLimits.fieldsPerForm else {
+            throw RefusedRequest.unknownContent
+        }
         context.form = FormData(urlEncoded: String(buffer: body))
         try checkToken(context.form.exact(FormToken.field), context)
         return try await next(request, context)
@@ -38,7 +41,10 @@ package struct UnsafeRequests: RouterMiddleware {
     private func comesFromHere(_ request: Request) -> Bool {
         if let site = request.headers[.secFetchSite] { return site == "same-origin" }
         guard let origin = request.headers[.origin] else { return false }
-        return origin == settings.origin || origin == "http://\(request.head.authority ?? "")"
+        // Without https the address that was asked will do: there is no other to speak of. With it, a page that came
+        // without https is somebody else's, also under our own name.
+        return origin == settings.origin
+            || (!settings.isSecure && origin == "http://\(request.head.authority ?? "")")
     }
 
     private func checkToken(_ sent: String, _ context: Context) throws {
@@ -76,6 +82,8 @@ package enum RefusedRequest: Refusal {
     case tooLarge(megabytes: Int)
     case brokenUpload
     case tooMany
+    /// A file could not be put on the disk, for the reason given, which is for the log.
+    case noRoom(String)
 
     package var words: Words {
         switch self {
@@ -85,23 +93,18 @@ package enum RefusedRequest: Refusal {
         case .tooLarge(let megabytes): WebWords.tooLarge(megabytes)
         case .brokenUpload: WebWords.brokenUpload
         case .tooMany: WebWords.tooMany
+        case .noRoom: WebWords.noRoom
         }
     }
 }
 
-/// How long and how large a request may be.
+/// How large a request may be. How long it may take is in ``ConnectionLimits``.
 package enum RequestLimits {
     package static let formBytes = 512 * 1024
     package static let fileBytes = 64 * 1024 * 1024
     package static let fieldsPerForm = 2_000
     package static let headerBytes = 16 * 1024
     package static let headerCount = 100
-    /// Seconds within which all headers must have come.
-    package static let headerSeconds = 10
-    /// Seconds within which a whole request must have come.
-    package static let bodySeconds = 120
-    package static let idleSeconds = 60
-    package static let connectionsPerAddress = 50
 }
 
 extension HTTPField.Name {

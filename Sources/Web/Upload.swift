@@ -10,19 +10,27 @@ struct Upload {
     private var files: [UploadedFile] = []
     private var current: (field: String, file: String?, bytes: [UInt8], handle: FileHandle?, path: String, size: Int)?
     private var fieldBytes = 0
+    private var wholeBytes = 0
     /// The value of the first field, once it has come whole.
     private(set) var firstField: String?
 
     init(boundary: String, folder: String) throws {
         reader = MultipartReader(boundary: boundary)
         self.folder = folder
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try onDisk {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
     }
+
+    private static let tooLarge = RefusedRequest.tooLarge(megabytes: RequestLimits.fileBytes / 1_048_576)
 
     var form: FormData { FormData(fields, files: files) }
 
     mutating func feed(_ buffer: ByteBuffer) throws {
+        // All files together may be as large as one, and what is neither field nor file counts too.
+        wholeBytes += buffer.readableBytes
+        guard wholeBytes <= RequestLimits.fileBytes + 2 * RequestLimits.formBytes else { throw Self.tooLarge }
         let parts: [MultipartReader.Part]
         do throws(MultipartReader.Malformed) {
             parts = try reader.feed(buffer.readableBytesView)
@@ -59,7 +67,7 @@ struct Upload {
         let path = "\(folder)/\(UUID().uuidString.lowercased())"
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
-        else { throw CocoaError(.fileWriteUnknown) }
+        else { throw RefusedRequest.noRoom("\(folder) takes no new file") }
         let name = file.split { "/\\".contains($0) }.last.map(String.init) ?? ""
         current = (field, String(name.prefix(200)), [], handle, path, 0)
     }
@@ -68,10 +76,8 @@ struct Upload {
         guard current != nil else { return }
         if let handle = current?.handle {
             current?.size += bytes.count
-            guard (current?.size ?? 0) <= RequestLimits.fileBytes else {
-                throw RefusedRequest.tooLarge(megabytes: RequestLimits.fileBytes / 1_048_576)
-            }
-            try handle.write(contentsOf: bytes)
+            guard (current?.size ?? 0) <= RequestLimits.fileBytes else { throw Self.tooLarge }
+            try onDisk { try handle.write(contentsOf: bytes) }
         } else {
             fieldBytes += bytes.count
             guard fieldBytes <= RequestLimits.formBytes else { throw RefusedRequest.tooLarge(megabytes: 1) }
@@ -83,7 +89,7 @@ struct Upload {
         guard let done = current else { return }
         current = nil
         if let handle = done.handle {
-            try handle.close()
+            try onDisk { try handle.close() }
             files.append(UploadedFile(field: done.field, name: done.file ?? "", path: done.path, size: done.size))
         } else {
             let value = String(decoding: done.bytes, as: UTF8.self)
@@ -91,4 +97,9 @@ struct Upload {
             fields.append((done.field, value))
         }
     }
+}
+
+/// What the disk refuses, as a refusal of the request.
+private func onDisk(_ work: () throws -> Void) throws {
+    do { try work() } catch { throw RefusedRequest.noRoom("\(error)") }
 }

@@ -16,6 +16,12 @@ enum WebWords {
     }
     static let brokenUpload = Words(
         "web.broken-upload", "The upload broke off before its end, so nothing was kept. Please send it again.")
+    static let noRoom = Words(
+        "web.no-room",
+        """
+        The file could not be put on the disk, so nothing was kept. Your administrator needs to look whether the disk \
+        is full.
+        """)
     static let tooMany = Words("web.too-many", "Too many attempts. Please wait a minute and try again.")
 }
 
@@ -41,6 +47,15 @@ extension WebWords {
     static let diskFull = Words(
         "web.disk-full",
         "The disk is full, so nothing was saved, and nothing is lost. Your administrator needs to make room.")
+    static let busy = Words(
+        "web.busy",
+        "Too much is being done at once. Nothing was changed or lost. Please try again in half a minute.")
+    static let perhapsSaved = Words(
+        "web.perhaps-saved",
+        """
+        The connection to the database broke at the very moment of saving, so your change may or may not have been \
+        kept. Look whether it is there before you send it again.
+        """)
     static let broken = Words("web.broken", "Something went wrong on our side")
     static func brokenWhy(_ reference: String) -> Words {
         Words(

@@ -42,7 +42,9 @@ func serving(
 ) -> ServiceGroup {
     var logger = Logger(label: "sightline")
     logger.logLevel = .warning
-    let server = Server(router: app.router(), host: host, port: port, logger: logger, started: started)
+    let limits = ConnectionLimits(uncounted: app.site.settings.trustedProxies)
+    let server = Server(
+        router: app.router(), host: host, port: port, limits: limits, logger: logger, started: started)
     return ServiceGroup(
         configuration: .init(
             services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -12,7 +12,7 @@ import Web
 @Suite struct `Signing in` {
     @Test(arguments: TestDatabases.all) func `begins with a link that works once`(_ engine: Engine) async throws {
         try await withScene(engine) { scene in
-            let token = try await scene.site.database.write { try $0.makeLink(.firstOperator, by: nil) }
+            let token = try await scene.site.database.write { try $0.makeLink(.invitation, by: nil) }
             let visitor = try await scene.browser(as: .visitor)
             let page = try await visitor.get("/link/\(token)")
             #expect(page.status == 200)

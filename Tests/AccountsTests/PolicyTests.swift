@@ -96,7 +96,7 @@ import Testing
 @Suite struct `Signing in too often` {
     @Test func `has to wait after ten attempts, and never for good`() {
         let start = Instant(milliseconds: 0)
-        var bucket = SignInThrottle.full(at: start)
+        var bucket = SignInThrottle.full(.account, at: start)
         for _ in 0..<10 {
             guard let after = bucket.afterAttempt(at: start) else {
                 Issue.record("refused before the tenth attempt")
