@@ -183,7 +183,8 @@ let package = Package(
         tests(
             "Measurement",
             [
-                "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities", "Tables",
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities",
+                "Tables",
                 "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),

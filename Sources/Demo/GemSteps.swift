@@ -12,7 +12,8 @@ import World
 extension Story {
     func gemSteps(_ names: Names) throws -> [Step] {
         guard let community = names.communities[World.harbour.key] else { return [] }
-        let pack = try app.shelf.combination(World.harbour.packs.compactMap { app.shelf.pack($0, on: World.today)?.name })
+        let pack = try app.shelf.combination(
+            World.harbour.packs.compactMap { app.shelf.pack($0, on: World.today)?.name })
         let teller = GemTeller(community: community, names: names, pack: pack)
         return World.activities.map(teller.tell) + World.gems.flatMap(teller.tell)
     }
@@ -31,9 +32,11 @@ private struct GemTeller: Sendable {
             let activity = Activity(
                 id: Identifier(rawValue: "activity-\(told.key)"), community: community, organisation: own,
                 text: told.what, company: told.with, partners: organisations.filter { $0 != own },
-                kind: told.kind, focusArea: try focusArea(told.focusArea, transaction), day: told.day, person: names.people[told.by])
+                kind: told.kind, focusArea: try focusArea(told.focusArea, transaction), day: told.day,
+                person: names.people[told.by])
             try transaction.add(activity)
-            try record("activity-added", organisation: own, subject: activity.id.rawValue, told.what, told.by, transaction)
+            try record(
+                "activity-added", organisation: own, subject: activity.id.rawValue, told.what, told.by, transaction)
         }
     }
 
@@ -53,7 +56,8 @@ private struct GemTeller: Sendable {
                     organisation: organisation, finder: name(of: told.by),
                     evidence: told.evidence.map { evidence in
                         Gem.Evidence(
-                            question: evidence.question, asked: pack.gemQuestions[key: evidence.question]?.question ?? "",
+                            question: evidence.question,
+                            asked: pack.gemQuestions[key: evidence.question]?.question ?? "",
                             text: evidence.text)
                     },
                     activities: told.activity.map { [Identifier(rawValue: "activity-\($0)")] } ?? [],

@@ -14,11 +14,13 @@ extension Story {
     func resultSteps(_ names: Names) throws -> [Step] {
         let rolls = World.schools.flatMap { school in
             [(World.occasions[0], 2025...2025), (World.occasions[2], 2025...2026)].map { occasion, years in
-                Step(day: occasion.opens.adding(days: -10), telling: { story in
-                    try await story.bringIn(
-                        World.learnersCSV(school, years: years), "\(school.key)-learners-\(years.upperBound).csv",
-                        of: school, names)
-                })
+                Step(
+                    day: occasion.opens.adding(days: -10),
+                    telling: { story in
+                        try await story.bringIn(
+                            World.learnersCSV(school, years: years), "\(school.key)-learners-\(years.upperBound).csv",
+                            of: school, names)
+                    })
             }
         }
         let results = World.schools.flatMap { school in
@@ -27,11 +29,13 @@ extension Story {
                 school.toolsUsed.compactMap { tool -> Step? in
                     let told = all.filter { $0.occasion == occasion && $0.tool == tool }
                     guard !told.isEmpty else { return nil }
-                    return Step(day: occasion.opens.adding(days: 15), telling: { story in
-                        try await story.bringIn(
-                            World.resultsCSV(told, tool), "\(school.key)-\(tool.rawValue)-\(occasion.key).csv",
-                            tool: tool, of: school, names)
-                    })
+                    return Step(
+                        day: occasion.opens.adding(days: 15),
+                        telling: { story in
+                            try await story.bringIn(
+                                World.resultsCSV(told, tool), "\(school.key)-\(tool.rawValue)-\(occasion.key).csv",
+                                tool: tool, of: school, names)
+                        })
                 }
             }
         }
@@ -60,7 +64,8 @@ extension Story {
         guard staged.counts.refused == 0 else {
             let problem = try await Intake.preview(order, at: app.site).problems.first
             throw Spoilt(
-                file: name, line: problem?.line ?? 0, value: problem?.value ?? "", code: problem.map { "\($0.code)" } ?? "")
+                file: name, line: problem?.line ?? 0, value: problem?.value ?? "",
+                code: problem.map { "\($0.code)" } ?? "")
         }
         try await app.site.database.write { _ = try $0.apply(staged, in: community, by: person) }
     }

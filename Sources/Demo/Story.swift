@@ -87,7 +87,8 @@ package struct Story: Sendable {
             isPublic: told.key == World.harbour.key, started: told.started, packs: packs)
         try transaction.add(community)
         try transaction.record(
-            Event("community-formed", community: community.id, subject: community.id.rawValue, text: told.name), by: nil)
+            Event("community-formed", community: community.id, subject: community.id.rawValue, text: told.name), by: nil
+        )
         return community.id
     }
 

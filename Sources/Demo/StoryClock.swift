@@ -22,7 +22,8 @@ package final class StoryClock: Sendable {
             guard let since = reading.since else { return reading.told }
             let elapsed = since.duration(to: .now).components
             return Instant(
-                milliseconds: reading.told.milliseconds + elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000
+                milliseconds: reading.told.milliseconds + elapsed.seconds * 1000 + elapsed.attoseconds
+                    / 1_000_000_000_000_000
             )
         }
     }

@@ -63,10 +63,13 @@ struct ActivitiesPage: Page {
     }
 
     private var lineForm: HTML {
-        Form(to: GemPath.activities(of.id), """
+        Form(
+            to: GemPath.activities(of.id),
+            """
             \(activityFields(self.own, members, kinds, focuses, form, problems, folds: true))
             \(actions(button(ActivityWords.write)))
-            """).html
+            """
+        ).html
     }
 
     private var list: HTML {

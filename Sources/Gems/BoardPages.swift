@@ -165,7 +165,9 @@ struct PlacePage: Page {
     }
 
     private var sayForm: HTML {
-        Form(to: GemPath.adoption(of.id, gem.id, organisation.id), """
+        Form(
+            to: GemPath.adoption(of.id, gem.id, organisation.id),
+            """
             \(radioGroup(
                 "state", BoardWords.state,
                 choices: Adoption.State.allCases.map {
@@ -179,7 +181,8 @@ struct PlacePage: Page {
                 "day", BoardWords.day, hint: BoardWords.dayHint, value: form.text("day"), problems: problems,
                 isRequired: false))
             \(actions(button(BoardWords.say)))
-            """).html
+            """
+        ).html
     }
 
     private func said(_ adoption: Adoption) -> Happening {

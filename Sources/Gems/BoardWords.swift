@@ -5,7 +5,8 @@ enum BoardWords {
     static func sentence(using: Int, of members: Int, gems: Int) -> Words {
         Words(
             "adoption.sentence",
-            "\(using) of \(members, "member tries or uses", "members try or use") at least one of \(gems, "gem", "gems").")
+            "\(using) of \(members, "member tries or uses", "members try or use") at least one of \(gems, "gem", "gems")."
+        )
     }
     static func sentence(on day: Day, using: Int, of members: Int, gems: Int) -> Words {
         Words(
@@ -19,7 +20,8 @@ enum BoardWords {
     static let emptyWhat = Words("adoption.empty-what", "Members against gems: who has heard, who tries, who uses.")
     static let emptyWhy = Words(
         "adoption.empty-why",
-        "A gem comes onto the board when the leaders choose to spread it or to test it more, or when a member tries it.")
+        "A gem comes onto the board when the leaders choose to spread it or to test it more, or when a member tries it."
+    )
     static let toGems = Words("adoption.to-gems", "See the gems")
     static func widest(_ title: String, _ count: Int) -> Words {
         Words("adoption.widest", "“\(title)” has got furthest: it is in use in \(count, "place", "places").")
@@ -31,10 +33,12 @@ enum BoardWords {
         default:
             Words(
                 "adoption.still",
-                "\(members, "member", "members") and \(gems, "gem", "gems") stand still: nothing has changed there for a term.")
+                "\(members, "member", "members") and \(gems, "gem", "gems") stand still: nothing has changed there for a term."
+            )
         }
     }
-    static let press = Words("adoption.press", "Choose a circle to see what was said there, or to say how far it has come.")
+    static let press = Words(
+        "adoption.press", "Choose a circle to see what was said there, or to say how far it has come.")
     static let member = Words("adoption.member", "Member")
     static let pictureTitle = Words("adoption.picture-title", "How far each gem has come with each member")
 
@@ -83,7 +87,8 @@ enum BoardWords {
     static func said(_ state: Words, by name: String) -> Words { Words("adoption.said", "\(state), says \(name)") }
     static let stateMissing = Words("adoption.state-missing", "Choose how far it has come.")
     static let dayWrong = Words("adoption.day-wrong", "Type a date like 3 March 2027, or leave it empty for today.")
-    static let noteTooLong = Words("adoption.note-too-long", "That is too long for a sentence. Use at most 400 letters.")
+    static let noteTooLong = Words(
+        "adoption.note-too-long", "That is too long for a sentence. Use at most 400 letters.")
     static let refusedFuture = Words(
         "adoption.refused-future", "That day is still to come. Say how far it has come by today.")
     static let onlyTheirs = Words(

@@ -35,7 +35,8 @@ package struct Gem: Sendable, Equatable {
 
     package init(
         id: Identifier<Gem>, community: CommunityID, title: String, text: String, focusArea: String? = nil,
-        organisation: OrganisationID, finder: String, evidence: [Evidence], activities: [Identifier<Activity>] = [], nominated: Day, person: PersonID?
+        organisation: OrganisationID, finder: String, evidence: [Evidence], activities: [Identifier<Activity>] = [],
+        nominated: Day, person: PersonID?
     ) {
         (self.id, self.community, self.title, self.text) = (id, community, title, text)
         (self.focusArea, self.organisation, self.finder) = (focusArea, organisation, finder)

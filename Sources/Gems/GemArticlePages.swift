@@ -79,7 +79,9 @@ struct GemPage: Page {
     }
 
     private func design(_ design: Design) -> HTML {
-        section(GemWords.howItSpreads, id: "design", """
+        section(
+            GemWords.howItSpreads, id: "design",
+            """
             \(facts([
                 (GemWords.audience, "\(design.audience)"), (GemWords.mustStay, parts(design.core)),
                 (GemWords.mayChange, parts(design.adaptable)),
@@ -137,7 +139,9 @@ struct GemPage: Page {
 
     private var answerForm: HTML {
         guard mayDecide else { return "" }
-        return Form(to: GemPath.answer(of.id, gem.id), """
+        return Form(
+            to: GemPath.answer(of.id, gem.id),
+            """
             \(radioGroup(
                 "answer", GemWords.answerQuestion,
                 choices: Answer.Kind.allCases.map { Choice($0.rawValue, $0.words) },
@@ -146,7 +150,8 @@ struct GemPage: Page {
                 "reason", GemWords.reason, hint: GemWords.reasonHint, value: form.text("reason"), problems: problems,
                 rows: 3))
             \(actions(button(GemWords.giveAnswer, story.answers.isEmpty ? .primary : .quiet)))
-            """).html
+            """
+        ).html
     }
 
     private func origin(_ activity: Activity) -> Happening {

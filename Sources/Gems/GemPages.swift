@@ -19,7 +19,9 @@ struct GemsPage: Page {
     var about: HTML { Provenance(source: "\(GemWords.source)", asOf: today).html }
 
     private var waiting: [GemStory] { stories.filter { $0.stage == .nominated } }
-    private var longest: GemStory? { waiting.max { ($0.daysWaiting(on: today) ?? 0) < ($1.daysWaiting(on: today) ?? 0) } }
+    private var longest: GemStory? {
+        waiting.max { ($0.daysWaiting(on: today) ?? 0) < ($1.daysWaiting(on: today) ?? 0) }
+    }
 
     var body: HTML {
         """
@@ -132,7 +134,9 @@ struct NominationPage: Page {
     }
 
     private func choice(_ activity: Activity) -> Choice {
-        Choice(activity.id.rawValue, Words(verbatim: activity.text), hint: Words(verbatim: Language.spoken.day(activity.day)))
+        Choice(
+            activity.id.rawValue, Words(verbatim: activity.text),
+            hint: Words(verbatim: Language.spoken.day(activity.day)))
     }
 }
 

@@ -43,7 +43,9 @@ extension Gems {
                 mayNominate: !speaking(viewer, in: community, members).members.isEmpty))
     }
 
-    @Sendable func showGem(_ request: Request, _ context: Context) async throws -> Response { try await gemPage(context) }
+    @Sendable func showGem(_ request: Request, _ context: Context) async throws -> Response {
+        try await gemPage(context)
+    }
 
     private func gemPage(_ context: Context, problems: Problems = Problems()) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)

@@ -7,7 +7,9 @@ enum GemWords {
     static func sentence(waiting: Int, longest: Int, spreading: Int) -> Words {
         switch (waiting, spreading) {
         case (0, let spreading):
-            Words("gems.sentence-spreading", "\(spreading, "gem is", "gems are") spreading, and none waits for an answer.")
+            Words(
+                "gems.sentence-spreading", "\(spreading, "gem is", "gems are") spreading, and none waits for an answer."
+            )
         case (1, 0):
             Words(
                 "gems.sentence-one-waiting",
@@ -47,7 +49,8 @@ enum GemWords {
     static func answerNext(_ title: String, days: Int) -> Words {
         Words(
             "gems.answer-next",
-            "“\(title)” has been waiting for an answer for \(days, "day", "days"). Its finders deserve one, with a reason.")
+            "“\(title)” has been waiting for an answer for \(days, "day", "days"). Its finders deserve one, with a reason."
+        )
     }
     static func designNext(_ title: String) -> Words {
         Words(
@@ -87,9 +90,11 @@ enum GemWords {
     // Nominating.
     static let nominateLead = Words(
         "gems.nominate-lead",
-        "Say what it is so that a teacher who was not there wants to try it, and what you saw. Then the leaders must answer.")
+        "Say what it is so that a teacher who was not there wants to try it, and what you saw. Then the leaders must answer."
+    )
     static let name = Words("gems.name", "What do you call it?")
-    static let nameHint = Words("gems.name-hint", "A short name that people will remember, such as “Talk before writing”.")
+    static let nameHint = Words(
+        "gems.name-hint", "A short name that people will remember, such as “Talk before writing”.")
     static let text = Words("gems.text", "What is it, in two sentences?")
     static let whoFound = Words("gems.who-found", "Who found it?")
     static let whoFoundHint = Words("gems.who-found-hint", "The people, by name. They get the credit.")
@@ -141,15 +146,20 @@ enum GemWords {
     static let changeAnswer = Words("gems.change-answer", "Change the answer")
     static let answerQuestion = Words("gems.answer-question", "What is your answer?")
     static let reason = Words("gems.reason", "Why?")
-    static let reasonHint = Words("gems.reason-hint", "Its finders will read this, and so will everybody who meets the gem.")
+    static let reasonHint = Words(
+        "gems.reason-hint", "Its finders will read this, and so will everybody who meets the gem.")
     static let giveAnswer = Words("gems.give-answer", "Answer")
     static let answerMissing = Words("gems.answer-missing", "Choose one of the three answers.")
-    static func answerSaid(_ kind: Words, by name: String) -> Words { Words("gems.answer-said", "\(kind), says \(name)") }
+    static func answerSaid(_ kind: Words, by name: String) -> Words {
+        Words("gems.answer-said", "\(kind), says \(name)")
+    }
     static func answerSaid(_ kind: Words) -> Words { Words("gems.answer-said-anonymous", "\(kind), say the leaders") }
     static let origins = Words("gems.origins", "The activities it came from")
     static let history = Words("gems.history", "Who decided what, and why")
     static func wasNominated(_ name: String) -> Words { Words("gems.was-nominated", "Nominated; found by \(name)") }
-    static func wasDesigned(_ name: String) -> Words { Words("gems.was-designed", "How it spreads was written down by \(name)") }
+    static func wasDesigned(_ name: String) -> Words {
+        Words("gems.was-designed", "How it spreads was written down by \(name)")
+    }
     static func wasJudged(_ kind: Words, by name: String) -> Words {
         Words("gems.was-judged", "Checked, with the verdict “\(kind)”, by \(name)")
     }

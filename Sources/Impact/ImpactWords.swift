@@ -15,16 +15,19 @@ enum ImpactWords {
     static func sentence(complete: Int, of all: Int, sides: Int) -> Words {
         Words(
             "impact.sentence",
-            "\(complete) of \(all, "gem in use has", "gems in use have") been looked at on all \(sides, "side", "sides").")
+            "\(complete) of \(all, "gem in use has", "gems in use have") been looked at on all \(sides, "side", "sides")."
+        )
     }
     static let noneSentence = Words("impact.none-sentence", "There is no effect to look at yet.")
     static let emptyWhat = Words("impact.empty-what", "What changed beside each gem will be here, side by side.")
     static let emptyWhy = Words(
         "impact.empty-why",
-        "As soon as a place tries a gem, somebody can look whether it reaches anybody, and say: keep, adapt, stop, or too early.")
+        "As soon as a place tries a gem, somebody can look whether it reaches anybody, and say: keep, adapt, stop, or too early."
+    )
     static let toBoard = Words("impact.to-board", "See how gems spread")
     static let noSides = Words(
-        "impact.no-sides", "The programme of this community names no sides to look at, so there is nothing to check against.")
+        "impact.no-sides",
+        "The programme of this community names no sides to look at, so there is nothing to check against.")
     static func checkNext(_ title: String, _ side: String) -> Words {
         Words("impact.check-next", "“\(title)” has not been checked yet on this side: \(side).")
     }
@@ -45,7 +48,8 @@ enum ImpactWords {
     static let chapter = Words("impact.chapter", "What changed beside it")
     static let chapterNone = Words("impact.chapter-none", "Nobody has looked yet at what changes where it is used.")
     static let chapterTooEarly = Words(
-        "impact.chapter-too-early", "Nobody has tried it yet as far as the board says, so there is no effect to look at.")
+        "impact.chapter-too-early",
+        "Nobody has tried it yet as far as the board says, so there is no effect to look at.")
     static func chapterVerdict(_ kind: Words, on day: Day, by name: String) -> Words {
         Words("impact.chapter-verdict", "Verdict of \(day): \(kind), says \(name).")
     }
@@ -59,7 +63,8 @@ enum ImpactWords {
     static let look = Words("impact.look", "Look at it now")
     static let lookLead = Words(
         "impact.look-lead",
-        "Fill in the sides you can speak of. A side left empty stays a gap that everybody can see, which is better than a guess.")
+        "Fill in the sides you can speak of. A side left empty stays a gap that everybody can see, which is better than a guess."
+    )
     static let link = Words("impact.link", "Where can that be looked up?")
     static let linkHint = Words("impact.link-hint", "The address of a page of results, a document, a film.")
     static let linkRead = Words("impact.link-read", "Look it up")
@@ -78,8 +83,10 @@ enum ImpactWords {
     static let tooLong = Words("impact.too-long", "That is too long to be read. Use at most 4,000 letters.")
     static let linkWrong = Words("impact.link-wrong", "A link begins with https:// and has no spaces.")
     static let seenMissing = Words("impact.seen-missing", "Say in a sentence what the link shows.")
-    static let verdictMissing = Words("impact.verdict-missing", "Choose what follows. “Too early to say” is an answer too.")
-    static let dayWrong = Words("impact.day-wrong", "Type a day that has been, like 3 March 2027, or leave it empty for today.")
+    static let verdictMissing = Words(
+        "impact.verdict-missing", "Choose what follows. “Too early to say” is an answer too.")
+    static let dayWrong = Words(
+        "impact.day-wrong", "Type a day that has been, like 3 March 2027, or leave it empty for today.")
 
     static let refusedStopped = Words(
         "impact.refused-stopped",
@@ -90,7 +97,8 @@ enum ImpactWords {
     static let refusedNothingSeen = Words("impact.refused-nothing-seen", "Say what you saw, on at least one side.")
     static let refusedNotYoursToStop = Words(
         "impact.refused-not-yours-to-stop",
-        "Only those who decide for the community can stop a gem. Choose another verdict and say in the reason why you would stop it.")
+        "Only those who decide for the community can stop a gem. Choose another verdict and say in the reason why you would stop it."
+    )
     static let refusedReasonMissing = Words(
         "impact.refused-reason-missing", "Say in a sentence why: the people who use the gem will read it.")
 }

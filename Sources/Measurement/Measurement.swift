@@ -23,7 +23,8 @@ package struct Measuring: Feature {
         [
             Room(PictureWords.title, isPublic: true, path: PicturePath.picture),
             Room(
-                IntakeWords.room, shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
+                IntakeWords.room,
+                shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
                 path: IntakePath.room),
             Room(
                 SignOffWords.title,

@@ -66,7 +66,8 @@ extension Overview {
             )
         }
         var pictures: [String: Picture] = [:]
-        for measure in Set(sources.challenges.flatMap(\.targets).map(\.measure)).compactMap({ pack.measures[key: $0] }) {
+        for measure in Set(sources.challenges.flatMap(\.targets).map(\.measure)).compactMap({ pack.measures[key: $0] })
+        {
             pictures[measure.key] = try await measurement.maker.picture(
                 of: measure, in: community, by: pack, at: sources.versions, for: sight)
         }

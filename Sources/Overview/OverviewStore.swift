@@ -31,7 +31,8 @@ struct HomeSources: Sendable {
         let entering = schools.filter { viewer.may(.enterResults, community.realm(of: $0.id)) && isOwn($0, viewer) }
         return Viewpoint(
             viewer: viewer, community: community.id, today: today, gems: gems, actions: actions,
-            toSignOff: signing.compactMap(waiting), withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
+            toSignOff: signing.compactMap(waiting),
+            withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
             own: own.filter { isOwn($0, viewer) }.map { ($0.id, $0.name) },
             mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm))
     }

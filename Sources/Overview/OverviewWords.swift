@@ -5,8 +5,10 @@ enum OverviewWords {
     static let home = Words("overview.home", "Home")
 
     // The sentence.
-    static let emptySentence = Words("overview.empty-sentence", "The line from what we do to how learners do begins here.")
-    static let emptyWhat = Words("overview.empty-what", "Each thing you put your work into will be a line on this page.")
+    static let emptySentence = Words(
+        "overview.empty-sentence", "The line from what we do to how learners do begins here.")
+    static let emptyWhat = Words(
+        "overview.empty-what", "Each thing you put your work into will be a line on this page.")
     static let emptyWhy = Words(
         "overview.empty-why",
         """
@@ -55,7 +57,8 @@ enum OverviewWords {
     static let measuredTag = Words("overview.measured-tag", "measured")
     static let key = Words(
         "overview.key",
-        "A thin line: somebody reported it. A thick line: it was measured. Dots: nothing yet. None of them claims a cause.")
+        "A thin line: somebody reported it. A thick line: it was measured. Dots: nothing yet. None of them claims a cause."
+    )
 
     // Where it is broken.
     static func breakDoing(_ aim: String) -> Words {
@@ -68,7 +71,8 @@ enum OverviewWords {
         Words("overview.break-reach", "\(aim): no school has said how far it has come. Ask them for two lines.")
     }
     static func breakPractice(_ aim: String) -> Words {
-        Words("overview.break-practice", "\(aim): nobody has looked at what changed in teaching. Check one of its ideas.")
+        Words(
+            "overview.break-practice", "\(aim): nobody has looked at what changed in teaching. Check one of its ideas.")
     }
     static func breakLearners(_ aim: String) -> Words {
         Words(
@@ -105,11 +109,14 @@ enum OverviewWords {
         Words("overview.say-how-far", "How far has \(school) come with “\(title)”? Two lines tell the others.")
     }
     static let sayAction = Words("overview.say-action", "Say how far")
-    static let note = Words("overview.note", "Tried something lately? One line about it is enough for others to find it.")
+    static let note = Words(
+        "overview.note", "Tried something lately? One line about it is enough for others to find it.")
     static let noteAction = Words("overview.note-action", "Note what you tried")
-    static let board = Words("overview.board", "The board page says on one side what is so, what was decided and what is asked.")
+    static let board = Words(
+        "overview.board", "The board page says on one side what is so, what was decided and what is asked.")
     static let boardAction = Words("overview.board-action", "Read the board page")
-    static let follow = Words("overview.follow", "Follow one line from its aim to its learners, and ask where it breaks.")
+    static let follow = Words(
+        "overview.follow", "Follow one line from its aim to its learners, and ask where it breaks.")
     static let followAction = Words("overview.follow-action", "See the picture of learning")
 
     static let recent = Words("overview.recent", "Lately")
@@ -118,7 +125,8 @@ enum OverviewWords {
     static func publicSentence(_ members: Int, _ ideas: Int) -> Words {
         Words(
             "overview.public-sentence",
-            "\(members, "organisation", "organisations") learn together; \(ideas, "idea has", "ideas have") spread between them.")
+            "\(members, "organisation", "organisations") learn together; \(ideas, "idea has", "ideas have") spread between them."
+        )
     }
     static let publicGems = Words("overview.public-gems", "Ideas that spread")
     static let publicPicture = Words("overview.public-picture", "How learners are doing")

@@ -41,7 +41,9 @@ extension Transaction {
         }
         var notes = BoardNotes()
         let all = (stages + answers + agreements).sorted { left, right in
-            left.day == right.day ? left.text < right.text : (left.day ?? .init(daysSince1970: 0)) > (right.day ?? .init(daysSince1970: 0))
+            left.day == right.day
+                ? left.text < right.text
+                : (left.day ?? .init(daysSince1970: 0)) > (right.day ?? .init(daysSince1970: 0))
         }
         notes.decided = Array(all.prefix(4))
         notes.asked = pack.components.flatMap { gates(of: $0, after: moves) }

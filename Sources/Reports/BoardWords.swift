@@ -14,7 +14,8 @@ enum BoardWords {
     static let notComparable = Words(
         "board.not-comparable",
         "It cannot be compared with a year ago, because the tools or the schools changed in between.")
-    static let nothingToCompare = Words("board.nothing-to-compare", "There is no number of a year ago to set beside it.")
+    static let nothingToCompare = Words(
+        "board.nothing-to-compare", "There is no number of a year ago to set beside it.")
     static func short(_ change: BoardChange) -> Words {
         switch change {
         case .higher(let before): Words("board.short-higher", "more: it was \(before)\u{00A0}%")

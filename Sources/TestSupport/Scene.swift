@@ -81,7 +81,9 @@ package func withScene(
     try await withScene(engine) { site, shelf, passwords in
         let communities = Communities(site: site, shelf: shelf)
         let all: [any Feature] = [Accounts(site: site, passwords: passwords), communities] + features(communities)
-        return Program(migrations: all.flatMap(\.migrations), router: assemble(all, menu: [MenuGroup(nil, all.flatMap(\.rooms))], site: site))
+        return Program(
+            migrations: all.flatMap(\.migrations),
+            router: assemble(all, menu: [MenuGroup(nil, all.flatMap(\.rooms))], site: site))
     } body: {
         try await body($0)
     }

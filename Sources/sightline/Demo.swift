@@ -51,7 +51,8 @@ struct DemoCommand: AsyncParsableCommand {
         try await app.close()
         for failure in findings.failures { say(failure) }
         say(
-            "ready in \(readyIn) s, \(findings.pages) pages, \(findings.passed) passed, \(findings.failures.count) failed")
+            "ready in \(readyIn) s, \(findings.pages) pages, \(findings.passed) passed, \(findings.failures.count) failed"
+        )
         if !findings.failures.isEmpty { throw ExitCode(1) }
     }
 

@@ -24,7 +24,8 @@ import Testing
 
     private func verdict(_ kind: Verdict.Kind, _ days: Int) -> Verdict {
         Verdict(
-            id: Identifier(rawValue: "v\(days)"), gem: gem.id, kind: kind, reason: "", day: Scene.today.adding(days: days),
+            id: Identifier(rawValue: "v\(days)"), gem: gem.id, kind: kind, reason: "",
+            day: Scene.today.adding(days: days),
             at: Scene.now.adding(days: days), person: nil)
     }
 
@@ -69,7 +70,8 @@ import Testing
         let sides = ["learners", "teaching", "parents"].map { Side(key: $0, title: $0, question: "?") }
         let picture = ImpactPicture(
             [
-                ImpactCheck(verdict: verdict(.tooEarly, -90), findings: [finding("learners", "Few"), finding("teaching")]),
+                ImpactCheck(
+                    verdict: verdict(.tooEarly, -90), findings: [finding("learners", "Few"), finding("teaching")]),
                 ImpactCheck(verdict: verdict(.keep, -2), findings: [finding("learners", "Many")]),
             ], sides: sides)
         #expect(picture.latest["learners"]?.finding.evidence.text == "Many")

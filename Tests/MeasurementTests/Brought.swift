@@ -51,7 +51,8 @@ enum Brought {
     static func bring(_ school: World.School, as organisation: OrganisationID, in transaction: Transaction) throws {
         try intake(1, "learners", of: organisation, in: transaction)
         let learners = World.learners(of: school)
-        let numbers = Dictionary(uniqueKeysWithValues: learners.enumerated().map { ($0.element.nationalID, $0.offset + 1) })
+        let numbers = Dictionary(
+            uniqueKeysWithValues: learners.enumerated().map { ($0.element.nationalID, $0.offset + 1) })
         try transaction.load(into: "learner", ["organisation_id", "learner", "local_id"]) { writer in
             for (index, learner) in learners.enumerated() {
                 writer.write(organisation)

@@ -45,7 +45,9 @@ import World
     {
         try await withResults(engine) { scene, home in
             let picture = home + "/picture?measure=reading&term=2026-T4&by=school"
-            let (principal, neighbour) = (try await scene.browser(as: .principal), try await scene.browser(as: .neighbour))
+            let (principal, neighbour) = (
+                try await scene.browser(as: .principal), try await scene.browser(as: .neighbour)
+            )
             let own = try await principal.get(picture)
             #expect(own.status == 200)
             #expect(own.body.contains("Te Kura o Tōtara (only your school sees this)"))
@@ -124,7 +126,8 @@ import World
                 for number in [2, 4] {
                     try transaction.store(
                         SignOff(
-                            organisation: scene.schools[2].id, measure: "reading", term: Term(year: 2026, number: number),
+                            organisation: scene.schools[2].id, measure: "reading",
+                            term: Term(year: 2026, number: number),
                             signed: transaction.now),
                         in: scene.community.id, by: nil)
                 }
@@ -170,8 +173,9 @@ import World
             let again = try await fresh.picture(
                 of: measure, in: scene.community, by: pack, at: versions, for: .outside)
             for (key, shown) in again.printed where hidden[key.text] == .hidden { #expect(shown == .hidden) }
-            #expect(Set(again.printed.filter { $0.value == .hidden }.keys.map(\.text))
-                == Set(hidden.filter { $0.value == .hidden }.keys))
+            #expect(
+                Set(again.printed.filter { $0.value == .hidden }.keys.map(\.text))
+                    == Set(hidden.filter { $0.value == .hidden }.keys))
         }
     }
 

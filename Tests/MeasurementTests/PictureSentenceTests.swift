@@ -35,7 +35,9 @@ import World
     }
 
     @Test func `has the number, the share and how sure it is`() throws {
-        let view = try view([("A", harbour, [6: Tally(count: 50, hits: 40)]), ("B", harbour, [6: Tally(count: 30, hits: 22)])])
+        let view = try view([
+            ("A", harbour, [6: Tally(count: 50, hits: 40)]), ("B", harbour, [6: Tally(count: 30, hits: 22)]),
+        ])
         #expect(
             view.headline.text
                 == "62 of 80 learners (78\u{00A0}%, very likely 67 to 85\u{00A0}%) are at or above in reading.")
@@ -55,8 +57,11 @@ import World
             ("A", harbour, [6: Tally(count: 50, hits: 40)]), ("B", harbour, [6: Tally(count: 30, hits: 22)]),
             ("C", pipit, [6: Tally(count: 40, hits: 31)]),
         ])
-        #expect(view.headline.text.hasSuffix("are at or above in reading at the 2 schools that use Harbour scale (invented)."))
-        let body = PictureParts(of: CommunityName(id: CommunityID(rawValue: "c"), name: "C"), view: view, goal: nil).body
+        #expect(
+            view.headline.text.hasSuffix(
+                "are at or above in reading at the 2 schools that use Harbour scale (invented)."))
+        let body = PictureParts(of: CommunityName(id: CommunityID(rawValue: "c"), name: "C"), view: view, goal: nil)
+            .body
         #expect(body.string.contains("2 different tools"))
         #expect(!body.string.contains("93 of 120"))
     }
@@ -122,7 +127,9 @@ import World
         let picture = try PictureSheets(source).picture(for: Sight(.inside), today: World.today)
         let courses = PictureView(picture, PictureFilter(measure: "reading")).courses
         #expect(courses.map { $0.changes.map(\.before) } == [[2], []])
-        #expect(courses[0].changes.first?.change == .tool(from: Tool(instrument: "teacher-judgement", norms: nil), to: harbour))
+        #expect(
+            courses[0].changes.first?.change
+                == .tool(from: Tool(instrument: "teacher-judgement", norms: nil), to: harbour))
         // By year level the schools behind the Harbour scale are others than before.
         let byYear = PictureView(picture, PictureFilter(measure: "reading", rows: .year)).courses
         #expect(byYear.first?.changes.map(\.change) == [.schools])

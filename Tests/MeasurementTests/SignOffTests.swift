@@ -26,7 +26,8 @@ import Web
         let recalled = try signed.recalled(at: now)
         #expect(!recalled.isStanding)
         #expect(throws: SignOffRefusal.notSigned) { try recalled.recalled(at: now) }
-        #expect(try SignOff.signing("reading", term, of: school, hasNumbers: true, beside: recalled, at: now).isStanding)
+        #expect(
+            try SignOff.signing("reading", term, of: school, hasNumbers: true, beside: recalled, at: now).isStanding)
     }
 }
 
@@ -51,7 +52,8 @@ import Web
 
     @Test func `refuses more at or above than were assessed, half a row, and nothing`() throws {
         let fields = [
-            [("assessed-5", "18"), ("above-5", "24")], [("assessed-5", "18")], [("assessed-5", "-1"), ("above-5", "0")],
+            [("assessed-5", "18"), ("above-5", "24")], [("assessed-5", "18")],
+            [("assessed-5", "-1"), ("above-5", "0")],
             [("assessed-5", "some"), ("above-5", "0")], [],
         ]
         for wrong in fields {
@@ -64,7 +66,10 @@ import Web
         let before = CountEntry(
             measure: "reading", instrument: "harbour-scale", term: term, yearLevel: 6, assessed: 20, atOrAbove: 10)
         let grid = try read(
-            [("tool", "harbour-scale"), ("assessed-5", "24"), ("above-5", "18"), ("assessed-4", "9"), ("above-4", "9")],
+            [
+                ("tool", "harbour-scale"), ("assessed-5", "24"), ("above-5", "18"), ("assessed-4", "9"),
+                ("above-4", "9"),
+            ],
             before: [before], recorded: [4])
         #expect(grid.entries.map(\.yearLevel) == [5, 6])
         #expect(grid.entries.last?.tally.count == 0)

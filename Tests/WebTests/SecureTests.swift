@@ -17,7 +17,7 @@ private func withSecureScene(_ body: @escaping @Sendable (Scene) async throws ->
         let secure = Site(database: site.database, settings: settings, clock: site.clock)
         let accounts = Accounts(site: secure, passwords: passwords)
         let features: [any Feature] = [accounts, Communities(site: secure, shelf: shelf)]
-        return Program(migrations: features.flatMap(\.migrations), router: assemble(features, site: secure))
+        return Program(migrations: features.flatMap(\.migrations), router: assemble(features, menu: [], site: secure))
     } body: {
         try await body($0)
     }

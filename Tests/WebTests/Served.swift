@@ -27,7 +27,7 @@ func withServer(
         let features: [any Feature] = [Accounts(site: site, passwords: passwords), Echo()]
         let (ports, started) = AsyncStream<Int>.makeStream()
         let server = Server(
-            router: assemble(features, site: site), host: "127.0.0.1", port: 0, limits: limits,
+            router: assemble(features, menu: [], site: site), host: "127.0.0.1", port: 0, limits: limits,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ) { started.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in

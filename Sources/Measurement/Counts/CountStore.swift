@@ -35,7 +35,8 @@ extension Transaction {
         _ entries: [CountEntry], of organisation: OrganisationID, source: String, by person: PersonID?
     ) throws -> Identifier<CountEntry> {
         let id = Identifier<CountEntry>.new(at: now)
-        let number = (try value("SELECT coalesce(max(intake), 0) FROM intake WHERE organisation_id = \(organisation)") ?? 0) + 1
+        let number =
+            (try value("SELECT coalesce(max(intake), 0) FROM intake WHERE organisation_id = \(organisation)") ?? 0) + 1
         let written = entries.map { "\($0.subject) \($0.tally.count) \($0.tally.hits ?? 0)" }.joined(separator: "\n")
         try execute(
             """

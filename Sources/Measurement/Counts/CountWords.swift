@@ -3,7 +3,9 @@ import Ground
 enum CountWords {
     static let title = Words("counts.title", "Counts by hand")
     static func sentence(_ measure: String, _ term: Words, _ school: String) -> Words {
-        Words("counts.sentence", "\(measure) in \(term) at \(school): how many were assessed, and how many are at or above?")
+        Words(
+            "counts.sentence",
+            "\(measure) in \(term) at \(school): how many were assessed, and how many are at or above?")
     }
     static let why = Words(
         "counts.why",
@@ -22,10 +24,13 @@ enum CountWords {
     static let recorded = Words("counts.recorded", "from records")
     static let save = Words("counts.save", "Save counts")
     static func saved(_ rows: Int) -> Words {
-        Words("counts.saved", "Saved: \(rows, "year level", "year levels"). Only your school sees them until it signs off.")
+        Words(
+            "counts.saved",
+            "Saved: \(rows, "year level", "year levels"). Only your school sees them until it signs off.")
     }
     static let withdrawn = Words("counts.withdrawn", "Taken back. What stood there before counts again.")
-    static let signNext = Words("counts.sign-next", "When the counts are right, sign them off so that the others see them.")
+    static let signNext = Words(
+        "counts.sign-next", "When the counts are right, sign them off so that the others see them.")
     static let toolMissing = Words("counts.tool-missing", "Choose the tool the learners were assessed with.")
     static let nothing = Words("counts.nothing", "Type the number assessed in at least one year level.")
     static func wrong(_ year: Int) -> Words {
@@ -38,5 +43,6 @@ enum CountWords {
     static let refusedUndone = Words("counts.refused-undone", "These counts were taken back already.")
     static let nobody = Words("counts.nobody", "Counts are entered by the schools themselves.")
     static let nobodyWhy = Words(
-        "counts.nobody-why", "The principal or a lead teacher of a school can enter its counts. You hold neither role here.")
+        "counts.nobody-why",
+        "The principal or a lead teacher of a school can enter its counts. You hold neither role here.")
 }

@@ -73,7 +73,8 @@ struct PictureParts {
     private var filter: HTML {
         let measures = picture.pack.measures.map { Choice($0.key, Words(verbatim: $0.title)) }
         let years =
-            [Choice("", PictureWords.allYears)] + picture.measure.years.map { Choice(String($0), PictureWords.year($0)) }
+            [Choice("", PictureWords.allYears)]
+            + picture.measure.years.map { Choice(String($0), PictureWords.year($0)) }
         let terms = picture.terms.reversed().map { Choice($0.description, $0.words) }
         let rows = PictureFilter.Rows.allCases.filter { $0 != .group || !picture.pack.groups.isEmpty }
         return SentenceFilter(

@@ -40,7 +40,8 @@ struct PictureSheets: Sendable {
         func previous(_ circle: Sight.Circle) -> [CellKey: Showing] {
             let known = source.previous[circle] ?? [:]
             return Dictionary(
-                uniqueKeysWithValues: table.table.cells.compactMap { cell in known[cell.key.text].map { (cell.key, $0) } })
+                uniqueKeysWithValues: table.table.cells.compactMap { cell in known[cell.key.text].map { (cell.key, $0) }
+                })
         }
         let floors = source.pack.floors
         let inside = table.pattern(under: Protection(floor: floors.inside), keeping: previous(.inside))

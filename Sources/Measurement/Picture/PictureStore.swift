@@ -101,15 +101,18 @@ extension Transaction {
     // MARK: What was hidden
 
     /// How cells were shown last time, by the text of their keys; those that were shown are not there.
-    func hiddenCells(of measure: String, in community: CommunityID, _ circle: Sight.Circle) throws -> [String: Showing] {
+    func hiddenCells(of measure: String, in community: CommunityID, _ circle: Sight.Circle) throws -> [String: Showing]
+    {
         let prefix = measure + "#"
         var showings: [String: Showing] = [:]
-        try each("SELECT cell FROM hidden_cell WHERE community_id = \(community) AND circle = \(circle.rawValue)") { row in
+        try each("SELECT cell FROM hidden_cell WHERE community_id = \(community) AND circle = \(circle.rawValue)") {
+            row in
             let cell: String = try row[0]
             guard cell.hasPrefix(prefix) else { return }
             let isBounded = cell.hasSuffix("~")
             // Which range it was does not matter: what counts is that it was not shown.
-            showings[String(cell.dropFirst(prefix.count).dropLast(isBounded ? 1 : 0))] = isBounded ? .bounded(0...0) : .hidden
+            showings[String(cell.dropFirst(prefix.count).dropLast(isBounded ? 1 : 0))] =
+                isBounded ? .bounded(0...0) : .hidden
         }
         return showings
     }

@@ -9,10 +9,14 @@ package enum PictureWords {
     package static func year(_ year: Int) -> Words { Words("picture.year", "Year \(year)") }
     static let yearNotSaid = Words("picture.year-not-said", "Year level not given")
     static let toolNotSaid = Words("picture.tool-not-said", "a tool that was not named")
-    static func tool(_ title: String, norms: String) -> Words { Words("picture.tool-norms", "\(title), norms of \(norms)") }
+    static func tool(_ title: String, norms: String) -> Words {
+        Words("picture.tool-norms", "\(title), norms of \(norms)")
+    }
     static func schools(_ count: Int) -> Words { Words("picture.schools", "All \(count, "school", "schools")") }
     static let everybody = Words("picture.everybody", "All learners")
-    static func onlyYou(_ school: String) -> Words { Words("picture.only-you", "\(school) (only your school sees this)") }
+    static func onlyYou(_ school: String) -> Words {
+        Words("picture.only-you", "\(school) (only your school sees this)")
+    }
     static func withTool(_ subject: Words, _ tool: Words) -> Words { Words("picture.with-tool", "\(subject), \(tool)") }
 
     // What is so.
@@ -56,7 +60,9 @@ package enum PictureWords {
 
     // A number in a row, short.
     package static func count(_ hits: Int, of count: Int) -> Words { Words("picture.count", "\(hits) of \(count)") }
-    static func count(_ count: Words, roll: Int) -> Words { Words("picture.count-roll", "\(count), roll\u{00A0}\(roll)") }
+    static func count(_ count: Words, roll: Int) -> Words {
+        Words("picture.count-roll", "\(count), roll\u{00A0}\(roll)")
+    }
     static func shortAtMost(_ most: Int, of count: Int) -> Words {
         Words("picture.short-at-most", "at most \(most) of \(count)")
     }
@@ -127,7 +133,9 @@ package enum PictureWords {
     static func bySchools(_ tool: Words, _ count: Int) -> Words {
         Words("picture.finding-schools", "\(count, "school", "schools") by \(tool)")
     }
-    static func byYears(_ tool: Words) -> Words { Words("picture.finding-years", "Year level by year level, by \(tool)") }
+    static func byYears(_ tool: Words) -> Words {
+        Words("picture.finding-years", "Year level by year level, by \(tool)")
+    }
     static func byGroups(_ tool: Words) -> Words {
         Words("picture.finding-groups", "Group by group, by \(tool). Groups overlap: a learner may be in several")
     }
@@ -171,7 +179,8 @@ package enum PictureWords {
     static func sources(_ records: Int, _ counts: Int) -> Words {
         Words(
             "picture.sources",
-            "Results brought in by \(records, "school", "schools"); counts entered by hand by \(counts, "school", "schools").")
+            "Results brought in by \(records, "school", "schools"); counts entered by hand by \(counts, "school", "schools")."
+        )
     }
     static func sourcesRecords(_ records: Int) -> Words {
         Words("picture.sources-records", "Results brought in by \(records, "school", "schools").")
@@ -179,7 +188,8 @@ package enum PictureWords {
     package static func coverage(_ assessed: Int, of roll: Int, _ term: Words, _ schools: Int, of all: Int) -> Words {
         Words(
             "picture.coverage",
-            "\(assessed) of \(roll) learners on the roll were assessed in \(term), at \(schools) of \(all, "school", "schools").")
+            "\(assessed) of \(roll) learners on the roll were assessed in \(term), at \(schools) of \(all, "school", "schools")."
+        )
     }
     package static func coverageSchools(_ term: Words, _ schools: Int, of all: Int) -> Words {
         Words("picture.coverage-schools", "\(schools) of \(all, "school", "schools") in \(term).")

@@ -21,7 +21,8 @@ extension Transaction {
             ) { row in
                 let groups: String = try row[2]
                 results.set(
-                    try row[0], groups: groups.split { $0 == "," || $0 == ";" || $0.isWhitespace }, yearLevel: try row[1],
+                    try row[0], groups: groups.split { $0 == "," || $0 == ";" || $0.isWhitespace },
+                    yearLevel: try row[1],
                     in: year, until: try row[3])
             }
         }
