@@ -19,12 +19,11 @@ extension Reports {
         let id = try context.id("community", of: Named.Community.self)
         let (viewer, today) = (context.viewer, site.today)
         let (community, pack, versions, notes, challenges) = try await site.database.read { transaction in
-            guard let community = try transaction.community(id, for: viewer) else { throw NotFound() }
+            let community = try transaction.community(id, for: viewer, to: .see)
             let pack = try communities.pack(of: community)
-            let belongs = viewer.may(.see, community.realm)
             return (
                 community, pack, try transaction.pictureVersions(of: id, on: today),
-                belongs ? try transaction.boardNotes(of: id, pack: pack) : BoardNotes(),
+                try transaction.boardNotes(of: id, pack: pack),
                 try transaction.challenges(of: id)
             )
         }

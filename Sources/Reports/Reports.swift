@@ -14,7 +14,7 @@ package struct Reports: Feature {
         (site, self.communities, self.measurement) = (communities.site, communities, measurement)
     }
 
-    package var rooms: [Room] { [Room(BoardWords.title, isPublic: true, path: ReportPath.board)] }
+    package var rooms: [Room] { [Room(BoardWords.title, path: ReportPath.board)] }
 
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) { addBoardRoutes(to: router) }
 }

@@ -137,6 +137,9 @@ struct Samples {
         "GET /communities/:community", "GET /communities/:community/members", "GET /communities/:community/gems",
         "GET /api/v1/communities", "GET /api/v1/communities/:community", "GET /api/v1/communities/:community/members",
         "GET /api/v1/communities/:community/gems",
+        // The picture is for everybody of a public community, at the floor of the outside.
+        "GET /communities/:community/picture", "GET /communities/:community/picture.csv",
+        "GET /api/v1/communities/:community/picture",
     ]
 }
 

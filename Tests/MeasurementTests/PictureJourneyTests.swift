@@ -73,10 +73,10 @@ import World
 
     @Test func `lets nobody sign off for another school`() async throws {
         try await withResults(.sqlite) { scene, home in
-            // The community is public, so that everybody who has signed in may know that it is there.
+            // Whoever does not belong is told no more than a visitor.
             let expected: [Scene.Part: Int] = [
                 .neighbour: 403, .teacher: 403, .leadTeacher: 403, .board: 403, .partner: 403, .steward: 403,
-                .stranger: 403, .operator: 403, .visitor: 404,
+                .stranger: 404, .operator: 404, .visitor: 404,
             ]
             for (part, status) in expected {
                 let answer = try await signOff(scene, part, 0, home)

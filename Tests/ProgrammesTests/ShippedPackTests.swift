@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `The packs we ship` {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Packs").path
+        .deletingLastPathComponent().appending(path: "Sources/Programmes/Packs").path
     private let shelf: PackShelf
     private let problems: [PackProblem]
     private let today: Day
