@@ -35,8 +35,24 @@ extension App {
     package static func open(
         _ opening: Opening, seats: [DemoSeat] = [], clock: @escaping @Sendable () -> Instant = { Instant(Date()) }
     ) async throws -> App {
-        try FileManager.default.createDirectory(
-            atPath: opening.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            return try await opened(opening, seats: seats, clock: clock)
+        } catch let error as SQLError {
+            throw CannotOpen(
+                description: "The database cannot be opened: \(error.message) (\(error.kind.rawValue), \(error.code)).")
+        }
+    }
+
+    private static func opened(
+        _ opening: Opening, seats: [DemoSeat], clock: @escaping @Sendable () -> Instant
+    ) async throws -> App {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: opening.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CannotOpen(
+                description: "The folder \(opening.dataFolder) cannot be used. Is it a folder, and yours to write?")
+        }
         let settings = Settings(
             dataFolder: opening.dataFolder, origin: opening.origin, isDemo: opening.isDemo,
             trustedProxies: opening.trustedProxies, matchingKey: try matchingKey(in: opening.dataFolder))

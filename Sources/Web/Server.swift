@@ -1,3 +1,4 @@
+import Foundation
 package import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -39,6 +40,18 @@ package struct Server: Service {
                 address: .hostname(host, port: port), serverName: nil, backlog: 256, reuseAddress: true),
             onServerRunning: { channel in await started(channel.localAddress?.port ?? port) },
             logger: logger)
-        try await application.run()
+        do { try await application.run() } catch let error as IOError {
+            throw CannotListen(description: "Nobody can listen on \(host):\(port): \(error.reason).")
+        }
     }
+}
+
+/// The address or port cannot be had, in a sentence for whoever runs the program.
+package struct CannotListen: Error, CustomStringConvertible {
+    package let description: String
+}
+
+extension IOError {
+    /// What the system says, without the call that it says it of.
+    fileprivate var reason: String { String(cString: strerror(errnoCode)).lowercased() }
 }

@@ -22,11 +22,24 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A proxy whose X-Forwarded-For is believed. May be given several times.") var trustProxy: [String] =
         []
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("\(port) is no port: 0 to 65535 are.") }
+        guard let origin else { return }
+        guard origin.wholeMatch(of: #/https?:\/\/[^\/\s]+/#) != nil else {
+            throw ValidationError("'\(origin)' is not an address like https://sightline.example, without a path.")
+        }
+    }
+
     func run() async throws {
-        let origin = origin ?? "http://\(host):\(port)"
-        let app = try await installation.open(origin: origin, trustedProxies: Set(trustProxy))
-        if let link = try await app.firstOperatorLink() { say("First administrator: \(origin)/link/\(link)") }
-        try await serve(app, host: host, port: port) { port in say("Serving on http://\(host):\(port)") }
+        let origin = origin?.lowercased()
+        let app = try await installation.open(
+            origin: origin ?? "http://\(host):\(port)", trustedProxies: Set(trustProxy))
+        let link = try await app.firstOperatorLink()
+        try await serve(app, host: host, port: port) { port in
+            let here = "http://\(host):\(port)"
+            if let link { say("First administrator: \(origin ?? here)/link/\(link)") }
+            say("Serving on \(here)")
+        }
     }
 }
 
