@@ -15,7 +15,8 @@ def walk(page: Page, most: int = 60) -> list[str]:
         page.open(url)
         seen.append(url)
         links = page.driver.execute_script(
-            "return [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href.split('#')[0])")
+            "return [...document.querySelectorAll('a[href]:not([download])')]"
+            ".map(link => new URL(link.getAttribute('href'), document.baseURI).href.split('#')[0])")
         for link in links:
             if link.startswith(origin) and not is_file(link) and kind(link) not in kinds:
                 kinds.add(kind(link))
@@ -30,8 +31,9 @@ def walk(page: Page, most: int = 60) -> list[str]:
 
 
 def kind(url: str) -> str:
-    """Addresses that differ only in ids, numbers and questions are of one kind."""
-    return re.sub(r"/[^/]*\d[^/]*", "/#", urlsplit(url).path)
+    """Addresses that differ only in ids, numbers and questions are of one kind; an id in the demo may be words."""
+    path = re.sub(r"/[^/]*\d[^/]*", "/#", urlsplit(url).path)
+    return re.sub(r"/(gems|activities)/(?!new(/|$))[^/]+", r"/\1/#", path)
 
 
 def is_file(url: str) -> bool:
