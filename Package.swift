@@ -119,7 +119,8 @@ let package = Package(
         plinth(
             "App",
             [
-                "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Secrets", "Interface", "Web",
+                "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Secrets", "Interface", "Charts",
+                "Web",
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
                 "Overview", "Reports", logging,
             ] + hummingbird),
@@ -158,6 +159,13 @@ let package = Package(
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
         tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
+        tests(
+            "Overview",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "Communities", "FocusAreas", "Challenges",
+                "Gems",
+                "Impact", "Measurement", "Web",
+            ]),
         tests("FocusAreas", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Communities", "Web"]),
         tests(
             "Challenges",

@@ -1,3 +1,4 @@
+import Charts
 import Database
 import Foundation
 import HTTPTypes
@@ -18,6 +19,9 @@ func addHealthRoutes(to router: Router<Context>, site: Site) {
         } catch let error as SQLError {
             return .text("the database cannot be used: \(error.kind.rawValue)\n", status: .serviceUnavailable)
         }
+    }
+    if site.settings.isDemo {
+        router.get("gallery") { _, _ -> Response in .html(Gallery.page(adding: ChartGallery.examples)) }
     }
     router.get("favicon.ico") { _, _ -> Response in
         Response(status: .found, headers: [.location: Asset.icon.path])
