@@ -58,7 +58,7 @@ extension Viewpoint {
 
     /// The gem that spreads and of which one's own school has said nothing for longest.
     private var stillestGem: NextTask? {
-        let waiting = gems.filter { $0.stage == .spreading || $0.stage == .designed }.flatMap { story in
+        let waiting = gems.filter { [.chosen, .designed, .spreading].contains($0.stage) }.flatMap { story in
             let reached = story.reached(on: today)
             return own.compactMap { organisation -> (task: NextTask, day: Day)? in
                 let last = reached[organisation.id]
