@@ -9,7 +9,7 @@ from journeys import journey
 
 SCHOOLS = ["Mangrove Bend School", "Signal Hill School", "Te Ara Iti School", "Ferry Lane School"]
 
-# Thirty Year 5 learners, of whom twenty-two are at 61 or above; one row is out of the tool's reach.
+# Thirty Year 5 learners.
 SCORES = [72, 68, 81, 64, 75, 70, 66, 79, 83, 62, 77, 65, 71, 69, 74, 80, 63, 67, 78, 73, 76, 61,
           30, 28, 41, 25, 38, 33, 27, 36]
 
@@ -32,7 +32,7 @@ def heart(page: Page, own_demo: Demo):
     lift_gem(page, home)
     gem = spread_gem(page, home)
     bring_in_results(page, home)
-    check_gem(page, gem)
+    check_gem(page, home, gem)
     read(page, home)
 
 
@@ -175,6 +175,112 @@ def say_how_far(page: Page, home: str, school: str, state: str, note: str):
 
 
 def bring_in_results(page: Page, home: str):
+    """Refused first, as nobody is on the list yet; then let count, taken back, and let count again."""
+    upload(page, home)
+    page.expect("No learner on the list has this number.")
+    page.send("Throw it away")
+    upload(page, home, adds_learners=True)
+    page.expect("Five Bays Central School: 30 results are new.")
+    page.expect("30 learners are added to the list; their groups are not known.")
+    page.send("Let it count")
+    page.expect("30 results from this file count.")
+    page.send("Undo")
+    page.expect("Nothing of it counts.")
+    upload(page, home, adds_learners=True)
+    page.send("Let it count")
+    page.open(home + "/counts")
+    page.choose("With which tool?", "PAT")
+    page.fill("Year 6: assessed", "40")
+    page.fill("Year 6: at or above", "30")
+    page.send("Save counts")
+    page.click("Look and sign off")
+    page.send("Sign off Reading")
+    page.expect("4 schools have yet to sign off Term 4 2026.")
+
+
+def upload(page: Page, home: str, adds_learners: bool = False):
     page.open(home + "/intakes")
     page.fill("Which file?", str(results_csv()))
-    see(page)
+    page.click("More choices")
+    page.tick("Results")
+    if adds_learners:
+        page.tick("Also add learners")
+    page.fill("Under which privacy statement did you collect it?", "Enrolment form of 2026")
+    page.send("Look at it")
+    if "/files/" in page.url:
+        # Asked for the first file of its kind only.
+        page.choose("Which tool are the results from?", "PAT")
+        page.choose("Learner", "The school's number")
+        page.choose("Score", "Result: score")
+        page.send("Show the preview")
+
+
+def check_gem(page: Page, home: str, gem: str):
+    page.open(home + "/settings")
+    page.send("Add to it")
+    page.open(gem + "/checks")
+    answers = ["41 of 48 took a book home.", "Teachers wait ten seconds longer.", "Nine families read along.",
+               "The library lends on Saturdays."]
+    boxes = [each for each in page.driver.find_elements("css selector", "main textarea")][:-1]
+    assert len(boxes) == len(answers), f"The check asks for {len(boxes)} outcomes."
+    for box, answer in zip(boxes, answers):
+        box.send_keys(answer)
+    page.tick("keep it")
+    page.fill("Why?", "It holds in rooms that never saw ours.")
+    page.send("Save the check")
+    page.expect("It holds in rooms that never saw ours.")
+    page.expect("Nine families read along.")
+
+
+def read(page: Page, home: str):
+    page.open(home + "/picture")
+    page.expect("30 of 40 learners (75\u00a0%, very likely 60 to 86\u00a0%) are at or above in reading")
+    page.expect("1 of 5 schools have signed off.")
+    page.open(home + "/board")
+    page.expect("What the board is asked")
+    assert page.printed_pages() == 1, f"The board page takes {page.printed_pages()} sides."
+    page.open(home)
+    page.expect("Two voices")
+    page.expect("2 of 5 schools try or use it")
+    page.expect("Teachers wait ten seconds longer.")
+    page.expect("Reading")
+
+
+@journey("Another school's principal signs off and recalls, and a board member reads one printed side")
+def principal_and_board(page: Page, own_demo: Demo):
+    page.open(own_demo.sign_in_url)
+    home = page.url
+    page.become("Another school's principal")
+    page.open(home + "/picture")
+    page.expect("Lamplighter Hill School")
+    page.click("Look and sign off")
+    page.send("Sign off")
+    page.expect("Signed off. The others can see it now.")
+    page.send("Recall")
+    page.expect("Recalled. Only your school sees it now.")
+    page.open(home)
+    page.become("Board member")
+    page.click("Board page")
+    page.expect("What the board is asked")
+    assert page.printed_pages() == 1, f"The board page takes {page.printed_pages()} sides."
+
+
+@journey("The public sees the public page, and no percentage of fewer than ten learners")
+def public(page: Page, demo: Demo):
+    page.open(demo.sign_in_url)
+    home = page.url
+    page.become("Whānau and the public")
+    page.expect("learn together")
+    for path in ("/activities", "/intakes", "/sign-offs", "/settings"):
+        with page.expecting("status of (404|403|401)"):
+            page.open(home + path)
+            page.expect_not("What did you do?")
+            page.expect_not("Which file?")
+    for rows in ("school", "year", "group"):
+        page.open(f"{home}/picture?by={rows}")
+        small = page.driver.execute_script(
+            """
+            return [...document.querySelectorAll("main table tbody tr")].map(row => row.innerText.replace(/\\s+/g, " "))
+                .filter(text => /\\d ?%/.test(text) && /\\b\\d of \\d(?!\\d)\\b/.test(text));
+            """)
+        assert not small, f"Percentages of fewer than ten learners, by {rows}: {small}"
