@@ -136,12 +136,13 @@ class Page:
     def expect_not(self, text: str):
         assert text not in self.text, f"“{text}” should not be on {self._where()}."
 
-    def picture(self, name: str, look: str = "desktop", folder: Path | None = None) -> Path:
-        """A picture of the whole page."""
+    def picture(self, name: str, look: str = "desktop", folder: Path | None = None,
+                tallest: int = 12_000) -> Path:
+        """A picture of the whole page, or of its first `tallest` pixels."""
         self.look_as(look)
         size = self._command("Page.getLayoutMetrics")["cssContentSize"]
         shot = self._command("Page.captureScreenshot", captureBeyondViewport=True, clip={
-            "x": 0, "y": 0, "width": LOOKS[look][0], "height": max(1, min(size["height"], 12_000)), "scale": 1})
+            "x": 0, "y": 0, "width": LOOKS[look][0], "height": max(1, min(size["height"], tallest)), "scale": 1})
         path = (folder or self.pictures) / f"{name}{'' if look == 'desktop' else '-' + look}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base64.b64decode(shot["data"]))

@@ -9,7 +9,7 @@ from journeys import journey
 
 SCHOOLS = ["Mangrove Bend School", "Signal Hill School", "Te Ara Iti School", "Ferry Lane School"]
 
-# Thirty Year 5 learners.
+# Thirty Year 5 learners, of whom twenty are at 63 or above, which this tool expects of them.
 SCORES = [72, 68, 81, 64, 75, 70, 66, 79, 83, 62, 77, 65, 71, 69, 74, 80, 63, 67, 78, 73, 76, 61,
           30, 28, 41, 25, 38, 33, 27, 36]
 
@@ -31,8 +31,9 @@ def heart(page: Page, own_demo: Demo):
     note_activity(page, home)
     lift_gem(page, home)
     gem = spread_gem(page, home)
+    widen_programme(page, home)
     bring_in_results(page, home)
-    check_gem(page, home, gem)
+    check_gem(page, gem)
     read(page, home)
 
 
@@ -174,6 +175,14 @@ def say_how_far(page: Page, home: str, school: str, state: str, note: str):
     page.expect(note)
 
 
+def widen_programme(page: Page, home: str):
+    """Four outcomes come with collective advantage, and what is expected comes with the demonstration's tools."""
+    page.open(home + "/settings")
+    page.send("Add to it")
+    page.expect("Tools of the demonstration.")
+    page.send("Add to it")
+
+
 def bring_in_results(page: Page, home: str):
     """Refused first, as nobody is on the list yet; then let count, taken back, and let count again."""
     upload(page, home)
@@ -189,7 +198,7 @@ def bring_in_results(page: Page, home: str):
     upload(page, home, adds_learners=True)
     page.send("Let it count")
     page.open(home + "/counts")
-    page.choose("With which tool?", "PAT")
+    page.choose("With which tool?", "Harbour scale")
     page.fill("Year 6: assessed", "40")
     page.fill("Year 6: at or above", "30")
     page.send("Save counts")
@@ -209,15 +218,13 @@ def upload(page: Page, home: str, adds_learners: bool = False):
     page.send("Look at it")
     if "/files/" in page.url:
         # Asked for the first file of its kind only.
-        page.choose("Which tool are the results from?", "PAT")
+        page.choose("Which tool are the results from?", "Harbour scale")
         page.choose("Learner", "The school's number")
         page.choose("Score", "Result: score")
         page.send("Show the preview")
 
 
-def check_gem(page: Page, home: str, gem: str):
-    page.open(home + "/settings")
-    page.send("Add to it")
+def check_gem(page: Page, gem: str):
     page.open(gem + "/checks")
     answers = ["41 of 48 took a book home.", "Teachers wait ten seconds longer.", "Nine families read along.",
                "The library lends on Saturdays."]
@@ -234,7 +241,7 @@ def check_gem(page: Page, home: str, gem: str):
 
 def read(page: Page, home: str):
     page.open(home + "/picture")
-    page.expect("30 of 40 learners (75\u00a0%, very likely 60 to 86\u00a0%) are at or above in reading")
+    page.expect("50 of 70 learners (71\u00a0%, very likely 60 to 81\u00a0%) are at or above in reading")
     page.expect("1 of 5 schools have signed off.")
     page.open(home + "/board")
     page.expect("What the board is asked")
