@@ -90,6 +90,7 @@ def set_challenge(page: Page):
     page.fill("Why?", "In four of our five schools Year 5 stopped borrowing books.")
     page.fill("What is to be different?", "Every reader finds a book that is about them.")
     page.fill("How will you know?", "Reading in Term 4, and what is borrowed.")
+    page.choose("Which focus area does it belong to?", "Deep learning")
     page.click("Propose it")
     page.expect("Proposed on")
     page.click("Set a target")
@@ -251,7 +252,7 @@ def read(page: Page, home: str):
     page.expect("Two voices")
     page.expect("2 of 5 schools try or use it")
     page.expect("Teachers wait ten seconds longer.")
-    page.expect("Reading")
+    page.expect("The aim is 80")
 
 
 @journey("Another school's principal signs off and recalls, and a board member reads one printed side")
