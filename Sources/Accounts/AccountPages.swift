@@ -112,7 +112,10 @@ struct AccountPage: Page {
     }
 
     private var standings: HTML {
-        "<p>\(Set(grants.map(\.standing)).sorted { $0.rawValue < $1.rawValue }.map(\.words.text).joined(separator: ", "))</p>"
+        """
+        <p>\(Set(grants.map(\.standing)).sorted { $0.rawValue < $1.rawValue }.map(\.words.text).joined(separator: ", "))</p>
+        <p><a href="/?all">\(AccountWords.communities)</a></p>
+        """
     }
 
     private var sessionList: HTML {

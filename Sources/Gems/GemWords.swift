@@ -47,7 +47,12 @@ enum GemWords {
         """)
     static let nominate = Words("gems.nominate", "Nominate a gem")
     static func answerNext(_ title: String, days: Int) -> Words {
-        Words(
+        if days == 0 {
+            return Words(
+                "gems.answer-next-today",
+                "“\(title)” was nominated today. Its finders deserve an answer, with a reason.")
+        }
+        return Words(
             "gems.answer-next",
             "“\(title)” has been waiting for an answer for \(days, "day", "days"). Its finders deserve one, with a reason."
         )

@@ -85,7 +85,9 @@ enum OverviewWords {
     // The next two minutes.
     static let twoMinutes = Words("overview.two-minutes", "two minutes")
     static func answerGem(_ title: String, _ days: Int) -> Words {
-        Words("overview.answer-gem", "“\(title)” has waited \(days, "day", "days") for an answer from the leaders.")
+        days == 0
+            ? Words("overview.answer-gem-today", "“\(title)” was nominated today and waits for an answer.")
+            : Words("overview.answer-gem", "“\(title)” has waited \(days, "day", "days") for an answer from the leaders.")
     }
     static let answer = Words("overview.answer", "Answer it")
     static func signOff(_ school: String, _ measures: Int, _ term: String) -> Words {

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -63,6 +63,12 @@ class Page:
         """Clicks the link or button that is called `text`, or whose name begins with it."""
         element = self._wait_for(lambda: self._named("a[href], button, summary, [role=button], input[type=submit]", text))
         assert element, f"There is no link or button “{text}” on {self._where()}."
+        self._press(element)
+
+    def send(self, text: str):
+        """Clicks the button called `text` and no link of that name, such as the one that leads to the form."""
+        element = self._wait_for(lambda: self._named("main button, main input[type=submit]", text))
+        assert element, f"There is no button “{text}” on {self._where()}."
         self._press(element)
 
     def fill(self, label: str, value: str):
@@ -130,12 +136,13 @@ class Page:
     def expect_not(self, text: str):
         assert text not in self.text, f"“{text}” should not be on {self._where()}."
 
-    def picture(self, name: str, look: str = "desktop", folder: Path | None = None) -> Path:
-        """A picture of the whole page."""
+    def picture(self, name: str, look: str = "desktop", folder: Path | None = None,
+                tallest: int = 12_000) -> Path:
+        """A picture of the whole page, or of its first `tallest` pixels."""
         self.look_as(look)
         size = self._command("Page.getLayoutMetrics")["cssContentSize"]
         shot = self._command("Page.captureScreenshot", captureBeyondViewport=True, clip={
-            "x": 0, "y": 0, "width": LOOKS[look][0], "height": max(1, min(size["height"], 12_000)), "scale": 1})
+            "x": 0, "y": 0, "width": LOOKS[look][0], "height": max(1, min(size["height"], tallest)), "scale": 1})
         path = (folder or self.pictures) / f"{name}{'' if look == 'desktop' else '-' + look}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base64.b64decode(shot["data"]))
@@ -279,7 +286,11 @@ class Page:
 
     def _press(self, element):
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
+        try:
+            element.click()
+        except ElementNotInteractableException:
+            # The driver takes the menu for folded, which the style sheet keeps open; a pointer meets what is drawn.
+            ActionChains(self.driver).move_to_element(element).click().perform()
         self._settle()
 
     def _named(self, selector: str, text: str):
@@ -309,6 +320,9 @@ return fields.find(e => names(e).includes(wanted)) || fields.find(e => names(e).
 # Lists what Tab should reach, remembers how each looks without focus, and judges each stop.
 _KEYBOARD_START = """
 const look = e => { const s = getComputedStyle(e); return [s.boxShadow, s.outlineStyle, s.outlineWidth].join(); };
+// A link within a drawing shows its ring by what it draws.
+const strokes = e => e instanceof SVGElement
+    ? [...e.children].map(part => getComputedStyle(part)).map(s => s.stroke + s.strokeWidth).join() : "";
 const name = e => { const text = e.getAttribute("aria-label") || e.labels?.[0]?.innerText || e.innerText || e.name || "";
     return `<${e.localName}> “${text.replace(/\\s+/g, " ").trim().slice(0, 40)}”`; };
 const groups = new Set();
@@ -324,6 +338,7 @@ const controls = [...document.querySelectorAll(
         return e === (group.find(other => other.checked) || group[0]);
     });
 const plain = new Map(controls.flatMap(e => [e, e.parentElement]).map(e => [e, look(e)]));
+const drawn = new Map(controls.map(e => [e, strokes(e)]));
 const hasRing = e => {
     const style = getComputedStyle(e), isClear = /^transparent$|, 0\\)$/.test(style.outlineColor);
     const outlined = style.outlineStyle !== "none" && !isClear
@@ -337,9 +352,12 @@ window.__keyboard = {
         const e = document.activeElement, index = controls.indexOf(e);
         if (index < 0) return null;
         const faults = [];
-        if (!hasRing(e) && !hasRing(e.parentElement)) faults.push("shows no focus");
+        if (!hasRing(e) && !hasRing(e.parentElement) && strokes(e) === drawn.get(e)) faults.push("shows no focus");
         const box = e.getClientRects()[0];
-        const x = box ? box.left + box.width / 2 : -1, y = box ? box.top + box.height / 2 : -1;
+        // Of what is higher than the window, such as a long table, the part that shows counts.
+        const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+        const x = box && box.right > 0 && box.left < innerWidth ? middle(box.left, box.right, innerWidth) : -1;
+        const y = box && box.bottom > 0 && box.top < innerHeight ? middle(box.top, box.bottom, innerHeight) : -1;
         if (!box || box.width * box.height === 0 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) {
             faults.push("is out of sight when it has the focus");
         } else {

@@ -11,9 +11,11 @@ from browser import LOOKS, Page, open_chromium  # noqa: E402
 from demo import Demo  # noqa: E402
 
 # name of the picture, role, what to click from there on, look
+TALLEST = 1400  # pixels: the README shows where a page begins, not all of it
 PICTURES = [
     ("home", "lead principal", [], "desktop"),
-    ("home", "lead principal", [], "phone"),
+    ("picture", "lead principal", ["Learners"], "desktop"),
+    ("gem", "lead principal", ["Talk before you write"], "desktop"),
 ]
 
 
@@ -39,7 +41,7 @@ def main():
                 for text in clicks:
                     page.click(text)
                 for each in LOOKS if arguments.every_look else [look]:
-                    print(page.picture(name, each))
+                    print(page.picture(name, each, tallest=12_000 if arguments.every_look else TALLEST))
     finally:
         driver.quit()
 

@@ -6,8 +6,12 @@ from urllib.parse import urlsplit
 from browser import Page
 
 
-def walk(page: Page, most: int = 60) -> list[str]:
-    """Follows links breadth first, one for each kind of address; complains of all pages together, at the end."""
+def walk(page: Page, most: int = 60, known: set[str] | None = None) -> list[str]:
+    """Follows links breadth first, one for each kind of address; complains of all pages together, at the end.
+
+    Where the keyboard has been tried on a kind of page that is `known`, it is not tried again: it takes longest.
+    """
+    known = set() if known is None else known
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
     waiting, kinds, seen, wrong = [page.url], {kind(page.url)}, [], []
     while waiting and len(seen) < most:
@@ -22,10 +26,16 @@ def walk(page: Page, most: int = 60) -> list[str]:
                 kinds.add(kind(link))
                 waiting.append(link)
         try:
-            page.check_all()
+            if kind(url) in known:
+                page.check_axe()
+                page.check_fits()
+                page.check_quiet()
+            else:
+                page.check_all()
         except AssertionError as error:
             page.complaints = []
             wrong.append(str(error))
+        known.add(kind(url))
     assert not wrong, f"{len(wrong)} of {len(seen)} pages are wrong:\n    " + "\n    ".join(wrong)
     return seen
 
