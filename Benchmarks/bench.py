@@ -82,13 +82,13 @@ def signed_in(server: Process, seeded: Seeded) -> str:
 def first_views(installation: Installation, server: Process, seeded: Seeded, roll: Roll, folder: str) -> list[float]:
     """Seconds from asking to having the page, each time just after a file of one school has come in."""
     found = []
-    term = terms()[-2][0]
-    for later in range(11, 16):
+    for draw in range(RUNS):
         path = os.path.join(folder, "one.csv")
-        roll.write_results("Kōwhai College", "harbour-scale", path, range(later, later + 1), ("reading", term))
+        only = ("reading", terms()[-1][0])
+        roll.write_results("Kōwhai College", "harbour-scale", path, range(10, 11), only, draw)
         before = signed_in(server, seeded)
-        installation.bring_in(path, seeded.organisations["Kōwhai College"], "--kind", "results", "--instrument",
-                              "harbour-scale")
+        installation.bring_in(
+            path, seeded.organisations["Kōwhai College"], "--kind", "results", "--instrument", "harbour-scale")
         began = time.monotonic()
         after = signed_in(server, seeded)
         found.append(time.monotonic() - began)
@@ -213,4 +213,5 @@ def main() -> None:
     sys.exit(0 if all(holds) else 1)
 
 
-main()
+if __name__ == "__main__":
+    main()

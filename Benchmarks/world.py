@@ -46,10 +46,12 @@ class Roll:
             for learner in self.learners[school]:
                 rows.writerow([learner.id, "Ari", "Tester", learner.level, learner.ethnicity, learner.gender, "No"])
 
-    def write_results(self, school: str, tool: str, path: str, rounds: range, only: tuple[str, str] | None = None) -> int:
+    def write_results(
+        self, school: str, tool: str, path: str, rounds: range, only: tuple[str, str] | None = None, draw: int = 0
+    ) -> int:
         """Results of one school from one tool; `rounds` are days of the same assessment, one after the other. With
-        `only`, of one measure in one term."""
-        chance = random.Random(f"{school} {tool} {rounds}")
+        `only`, of one measure in one term; another `draw` gives other values."""
+        chance = random.Random(f"{school} {tool} {rounds} {draw}")
         written = 0
         with open(path, "w", newline="", encoding="utf-8") as file:
             rows = csv.writer(file)
