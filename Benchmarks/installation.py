@@ -31,6 +31,7 @@ class Process:
                 if get(port, path)[0] == 200:
                     break
             if self.child.poll() is not None or time.monotonic() - began > 60:
+                self.child.kill()
                 raise SystemExit(f"bench: '{' '.join(command[:2])}' did not start")
             time.sleep(0.005)
         self.started_in = time.monotonic() - began

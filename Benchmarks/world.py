@@ -64,7 +64,8 @@ class Roll:
                 for later in rounds:
                     result = (LEVELS[chance.choices(range(4), (1, 2, 5, 2))[0]] if judged
                               else max(20, min(120, round(chance.gauss(34 + 7 * level, 9)))))
-                    rows.writerow([learner.id, level, measure.capitalize(), day + datetime.timedelta(days=later), result])
+                    tested = day + datetime.timedelta(days=later)
+                    rows.writerow([learner.id, level, measure.capitalize(), tested, result])
                     written += 1
         return written
 
