@@ -9,6 +9,7 @@ package import Web
 package struct Communities: Feature {
     package let site: Site
     let shelf: PackShelf
+    private let combinations = Combinations()
 
     package init(site: Site, shelf: PackShelf) { (self.site, self.shelf) = (site, shelf) }
 
@@ -19,7 +20,9 @@ package struct Communities: Feature {
     }
 
     /// The programme a community works by, with everything it added to it.
-    package func pack(of community: Community) throws(PackRefusal) -> Pack { try shelf.combination(community.packs) }
+    package func pack(of community: Community) throws(PackRefusal) -> Pack {
+        try combinations.combination(community.packs, from: shelf)
+    }
 }
 
 /// The ways of this feature, written once.
