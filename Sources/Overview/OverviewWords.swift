@@ -87,7 +87,8 @@ enum OverviewWords {
     static func answerGem(_ title: String, _ days: Int) -> Words {
         days == 0
             ? Words("overview.answer-gem-today", "“\(title)” was nominated today and waits for an answer.")
-            : Words("overview.answer-gem", "“\(title)” has waited \(days, "day", "days") for an answer from the leaders.")
+            : Words(
+                "overview.answer-gem", "“\(title)” has waited \(days, "day", "days") for an answer from the leaders.")
     }
     static let answer = Words("overview.answer", "Answer it")
     static func signOff(_ school: String, _ measures: Int, _ term: String) -> Words {
