@@ -90,12 +90,13 @@ extension Transaction {
     }
 
     func organisationData(of organisation: OrganisationID, calendar: TermCalendar) throws -> OrganisationData {
+        let owner = try self.organisation(organisation)
         let latest: Instant? = try value(
             "SELECT applied_at FROM intake WHERE organisation_id = \(organisation) AND state = 'applied' "
                 + "AND applied_at IS NOT NULL ORDER BY applied_at DESC LIMIT 1")
         return try OrganisationData(
             results: results(of: organisation, calendar: calendar), counts: counts(of: organisation),
-            latest: latest.flatMap { Day(text: $0.description.prefix(10)) })
+            latest: latest.flatMap { owner?.day($0) })
     }
 
     // MARK: What was hidden
