@@ -51,8 +51,8 @@ extension Database {
                         "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL);"
                 )
             }
-        } catch let error as SQLError where error.kind == .unique || error.code == "42P07" {
-            // On PostgreSQL two processes that create it at the same moment: the other one did.
+        } catch let error as SQLError where error.kind == .unique || ["42P07", "42710"].contains(error.code) {
+            // On PostgreSQL two processes that create it at the same moment (as a table or as its type): the other did.
         }
     }
 }
