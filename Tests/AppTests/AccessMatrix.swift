@@ -172,7 +172,7 @@ private struct Walk {
         for place in places(route) {
             for part in Scene.Part.allCases {
                 let ids = try await self.ids(route.parameters, in: place)
-                let form = Samples.forms[route.name] ?? []
+                let form = try await form(for: route, in: place)
                 let answer = try await freshBrowser(part).send(route, to: route.path(with: ids), form)
                 answers[place, default: [:]][part] = judge(answer, route, part, place)
             }
@@ -195,10 +195,11 @@ private struct Walk {
                 let asked = Samples.fields.filter { known.contains($0.value) }
                 let fields = try await ids(Array(Set(asked.values)), in: place)
                 let named = asked.sorted { $0.key < $1.key }.map { ($0.key, fields[$0.value] ?? "") }
-                let form = named + (Samples.forms[route.name] ?? [])
+                // Of a field that comes twice the first counts.
+                let form = named + (try await self.form(for: route, in: .kowhai))
                 var answers = [try await freshBrowser(part).send(route, to: route.path(with: own), form)]
                 if !route.inner.isEmpty {
-                    let form = Samples.forms[route.name] ?? []
+                    let form = try await self.form(for: route, in: .kowhai)
                     answers.append(try await freshBrowser(part).send(route, to: route.path(with: strange), form))
                 }
                 letters[place] = answers.map { judge($0, route, part, .kowhai) }
@@ -251,6 +252,15 @@ private struct Walk {
             for parameter in parameters { ids[parameter] = try makers[parameter]?(transaction, tenant) }
             return ids
         }
+    }
+
+    /// The form of a route as it is sent in a place, with ids where it has the names of parameters.
+    private func form(for route: Route, in place: AccessMatrix.Place) async throws -> [(String, String)] {
+        let form = Samples.forms[route.name] ?? []
+        let named = form.map(\.1).filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
+        guard !named.isEmpty else { return form }
+        let ids = try await ids(named, in: place)
+        return form.map { ($0.0, $0.1.hasPrefix(":") ? ids[String($0.1.dropFirst())] ?? "" : $0.1) }
     }
 
     /// A new session, with nothing tried too often yet.

@@ -98,6 +98,12 @@ struct Samples {
                 }, of: tenant.school.id
             ).id.rawValue
         },
+        "entry": { transaction, tenant in
+            let entry = CountEntry(
+                measure: "reading", instrument: nil, term: Term(year: 2026, number: 4), yearLevel: 5, assessed: 20,
+                atOrAbove: 12)
+            return try transaction.enter([entry], of: tenant.school.id, source: "", by: tenant.person).rawValue
+        },
         "file": { transaction, tenant in
             let file = IntakeFile(
                 id: .new(at: transaction.now), organisation: tenant.school.id, name: "round.csv", kind: .results,
@@ -118,11 +124,21 @@ struct Samples {
     ]
 
     /// Forms filled in so far that the policy and the ids in them are looked at, and not so far that they would end
-    /// what later requests need. Every other form is sent empty.
+    /// what later requests need. Every other form is sent empty. `:organisation` stands for the id that a parameter of
+    /// that name would have.
     static let forms: [String: [(String, String)]] = [
         "POST /communities/:community/challenges/:challenge/closing": [("reason", "It holds")],
         "POST /communities/:community/focus-areas/:focusArea/end": [("end-reason", "It holds")],
         "POST /communities/:community/focus-areas/:focusArea/phase": [("phase", "embed"), ("reason", "It holds")],
+        "POST /communities/:community/counts": [
+            ("organisation", ":organisation"), ("measure", "reading"), ("term", "2026-T4"),
+        ],
+        "POST /communities/:community/sign-offs": [
+            ("organisation", ":organisation"), ("measure", "reading"), ("term", "2026-T3"),
+        ],
+        "POST /communities/:community/sign-offs/recall": [
+            ("organisation", ":organisation"), ("measure", "reading"), ("term", "2026-T3"),
+        ],
         "POST /communities/:community/positions": [("role", "lead-teacher")],
         "POST /communities/:community/positions/:position/holder": [
             ("name", "Mere Pōtae"), ("email", "mere@sightline.example"),

@@ -10,7 +10,7 @@ extension Measuring {
     func addCountRoutes(to router: Router<Context>) {
         router.get("communities/:community/counts", use: showCounts)
         router.post("communities/:community/counts", use: enterCounts)
-        router.post("communities/:community/counts/:intake/withdrawal", use: withdrawCounts)
+        router.post("communities/:community/counts/:entry/withdrawal", use: withdrawCounts)
     }
 
     @Sendable func showCounts(_ request: Request, _ context: Context) async throws -> Response {
@@ -69,11 +69,15 @@ extension Measuring {
 
     @Sendable func withdrawCounts(_ request: Request, _ context: Context) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
-        let intake = try context.id("intake", of: CountEntry.self)
-        let viewer = context.viewer
+        let intake = try context.id("entry", of: CountEntry.self)
+        let (viewer, today) = (context.viewer, site.today)
         try await site.database.write { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
-            guard let held = try transaction.countIntake(intake) else { throw NotFound() }
+            // What a school elsewhere entered is not there, rather than not theirs.
+            let members = try transaction.openMembers(of: id, on: today).map(\.organisation.id)
+            guard let held = try transaction.countIntake(intake), members.contains(held.organisation) else {
+                throw NotFound()
+            }
             try viewer.require(.enterResults, community.realm(of: held.organisation))
             guard held.isApplied else { throw CountRefusal.undoneAlready }
             try transaction.withdrawCounts(intake)

@@ -31,7 +31,7 @@ extension Transaction {
 
 extension Transaction {
     /// Writes counts as an intake of their own, applied at once. The identifier of the intake.
-    func enter(
+    package func enter(
         _ entries: [CountEntry], of organisation: OrganisationID, source: String, by person: PersonID?
     ) throws -> Identifier<CountEntry> {
         let id = Identifier<CountEntry>.new(at: now)
