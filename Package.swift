@@ -196,6 +196,12 @@ let package = Package(
                 "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
+        tests(
+            "Reports",
+            [
+                "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Communities", "Measurement",
+                "DisclosureControl", "FocusAreas", "Challenges", "Gems", "Web",
+            ]),
         tests("Statistics"),
         tests("World", ["Ground"]),
         tests("Tables", ["Ground"], exclude: ["Fixtures"]),

@@ -19,13 +19,16 @@ struct BoardNotes: Sendable, Equatable {
     var resources: String?
 }
 
-/// How a number stands to the one a year before.
+/// How a number stands to the one a year before, at the schools that had one both times by the same tool.
 enum BoardChange: Equatable {
-    case higher(than: Int)
-    case lower(than: Int)
-    /// Not clearly different. That is not the same as unchanged.
-    case notClear(before: Int)
-    /// The tool, the schools or what is counted changed in between.
+    enum Direction: Equatable {
+        case more, less
+        /// The difference is too small to call. That is not the same as unchanged.
+        case notClear
+    }
+
+    case compared(Direction, then: Int, now: Int, schools: Int)
+    /// The tool, all the schools or what is counted changed in between.
     case notComparable
     /// Nothing was assessed a year ago, or too little of it may be shown.
     case nothingToCompare
@@ -35,40 +38,43 @@ extension BoardChange {
     /// The change of the community's number by one tool from the same term a year before.
     ///
     /// Most learners were there both times, so that the two shares are less independent than Newcombe's interval
-    /// takes them to be: it is wider than it need be, and says 'higher' too seldom rather than too often.
-    init(of now: CellShown, _ slot: Slot, in picture: Picture, yearLevel: Int? = nil) {
-        let before = Term(year: slot.term.year - 1, number: slot.term.number)
-        guard picture.terms.contains(before) else {
+    /// takes them to be: it is wider than it need be, and says 'more' too seldom rather than too often.
+    init(of slot: Slot, in picture: Picture) {
+        let before = Slot(term: Term(year: slot.term.year - 1, number: slot.term.number), tool: slot.tool)
+        guard picture.terms.contains(before.term) else {
             self = .nothingToCompare
             return
         }
-        let earlier = Slot(term: before, tool: slot.tool)
-        let schools = picture.schools(behind: slot)
-        guard picture.schools(behind: earlier) == schools,
-            picture.definition(in: before)?.version == picture.definition(in: slot.term)?.version
-        else {
+        let schools = picture.schools(behind: slot).intersection(picture.schools(behind: before))
+        let isSameCount = picture.definition(in: before.term)?.version == picture.definition(in: slot.term)?.version
+        guard !schools.isEmpty, isSameCount else {
             self = .notComparable
             return
         }
-        guard let was = picture.shown(CellKey(earlier, yearLevel: yearLevel)), let percent = was.percent,
-            let new = now.proportion, let old = was.proportion, now.percent != nil
+        guard let now = picture.proportion(at: schools, slot), let then = picture.proportion(at: schools, before),
+            min(now.trials, then.trials) >= CellShown.fewestForPercent
         else {
             self = .nothingToCompare
             return
         }
-        let difference = new.difference(from: old).interval(level: 0.95)
-        self =
-            difference.lower > 0
-            ? .higher(than: percent) : difference.upper < 0 ? .lower(than: percent) : .notClear(before: percent)
+        let difference = now.difference(from: then).interval(level: 0.95)
+        let direction: Direction = difference.lower > 0 ? .more : difference.upper < 0 ? .less : .notClear
+        self = .compared(
+            direction, then: then.percent, now: now.percent, schools: schools.count)
     }
+}
 
-    var words: Words {
-        switch self {
-        case .higher(let before): BoardWords.higher(before)
-        case .lower(let before): BoardWords.lower(before)
-        case .notClear(let before): BoardWords.notClear(before)
-        case .notComparable: BoardWords.notComparable
-        case .nothingToCompare: BoardWords.nothingToCompare
-        }
+extension Picture {
+    /// The share at some schools together, from what is shown exactly; `nil` where some of it is not.
+    fileprivate func proportion(at schools: Set<OrganisationID>, _ slot: Slot) -> Proportion? {
+        if schools == self.schools(behind: slot), let whole = shown(CellKey(slot))?.proportion { return whole }
+        let parts = schools.map { shown(CellKey(slot, school: $0))?.proportion }
+        guard parts.allSatisfy({ $0 != nil }) else { return nil }
+        return Proportion(
+            successes: parts.reduce(0) { $0 + ($1?.successes ?? 0) }, of: parts.reduce(0) { $0 + ($1?.trials ?? 0) })
     }
+}
+
+extension Proportion {
+    fileprivate var percent: Int { Int((value * 100).rounded(.toNearestOrAwayFromZero)) }
 }

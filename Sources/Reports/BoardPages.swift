@@ -36,34 +36,34 @@ struct BoardPage: Page {
 
     var about: HTML {
         Provenance(
-            source: "\(chosen.source)", asOf: chosen.picture.latest, definition: chosen.definition.map { "\($0)" },
-            protection: chosen.protection
+            source: "\(chosen.source)", asOf: chosen.picture.latest, definition: chosen.definitionInShort.map { "\($0)" },
+            protection: chosen.protectionInShort
         ).html
     }
 
     private func sentences(_ term: Term) -> HTML {
-        let change: HTML? = main(chosen).map { "\(BoardChange(of: $0.shown, $0.slot, in: chosen.picture).words) " }
+        let change: HTML? = main(chosen).map { "\(BoardWords.change(BoardChange(of: $0, in: chosen.picture))) " }
         let tools: HTML = chosen.tools.count > 1 ? " \(BoardWords.severalTools)" : ""
         return lead("\(change)\(chosen.coverage)\(tools)")
     }
 
-    private func main(_ view: PictureView) -> (shown: CellShown, slot: Slot)? {
-        guard let term = view.term, let tool = view.tools.first, let whole = view.whole(in: term, by: tool) else {
-            return nil
-        }
-        return (whole, Slot(term: term, tool: tool))
+    /// The term and the tool that the first sentence is about.
+    private func main(_ view: PictureView) -> Slot? {
+        guard let term = view.term, let tool = view.tools.first, view.whole(in: term, by: tool) != nil else { return nil }
+        return Slot(term: term, tool: tool)
     }
 
+    /// A choice for the screen; paper has the picture that was chosen.
     private var filter: HTML {
-        SentenceFilter(
+        let filter = SentenceFilter(
             to: ReportPath.board(of.id), BoardWords.filter,
             controls: [
                 .init(
                     "measure", BoardWords.measure,
                     choices: views.map { Choice($0.picture.measure.key, Words(verbatim: $0.picture.measure.title)) },
                     chosen: chosen.picture.measure.key)
-            ]
-        ).html
+            ])
+        return "<div class=\"actions\">\(filter.html)</div>"
     }
 
     /// The picture without its table: the numbers stand beside the dots, and a side of paper is short.
@@ -78,7 +78,7 @@ struct BoardPage: Page {
         DataTable(
             BoardWords.table,
             columns: [
-                .text(BoardWords.measure), .text(BoardWords.tool), .text(BoardWords.atOrAbove), .text(BoardWords.share),
+                .text(BoardWords.measure), .text(BoardWords.tool), .text(BoardWords.share), .text(BoardWords.atOrAbove),
                 .number(BoardWords.schools), .text(BoardWords.yearAgo),
             ],
             rows: views.flatMap(rows), showsCaption: false
@@ -95,9 +95,9 @@ struct BoardPage: Page {
                     shown.percent.map { "\(BoardWords.percent($0, range.lowerBound, range.upperBound))" }
                 } ?? "–"
             return [
-                "\(view.picture.measure.title)", "\(view.words(for: tool))", "\(shown.words)", share,
+                "\(view.picture.measure.title)", "\(view.words(for: tool))", share, "\(shown.words)",
                 "\(view.picture.schools(behind: slot).count)",
-                "\(BoardWords.short(BoardChange(of: shown, slot, in: view.picture)))",
+                "\(BoardWords.short(BoardChange(of: slot, in: view.picture)))",
             ]
         }
     }

@@ -45,7 +45,7 @@ extension Transaction {
                 ? left.text < right.text
                 : (left.day ?? .init(daysSince1970: 0)) > (right.day ?? .init(daysSince1970: 0))
         }
-        notes.decided = Array(all.prefix(4))
+        notes.decided = Array(all.prefix(3))
         notes.asked = pack.components.flatMap { gates(of: $0, after: moves) }
         return notes
     }

@@ -2,26 +2,38 @@ import Ground
 
 enum BoardWords {
     static let title = Words("board.title", "For boards")
-    static func higher(_ before: Int) -> Words {
-        Words("board.higher", "That is more than a year ago, when it was \(before)\u{00A0}%.")
+    static func change(_ change: BoardChange) -> Words {
+        switch change {
+        case .compared(.more, let then, let now, let schools):
+            Words(
+                "board.more",
+                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: more.")
+        case .compared(.less, let then, let now, let schools):
+            Words(
+                "board.less",
+                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: less.")
+        case .compared(.notClear, let then, let now, let schools):
+            Words(
+                "board.not-clear",
+                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: too little to call a change."
+            )
+        case .notComparable:
+            Words(
+                "board.not-comparable",
+                "It cannot be compared with a year ago, because the tool or the schools changed in between.")
+        case .nothingToCompare:
+            Words("board.nothing-to-compare", "There is no number of a year ago to set beside it.")
+        }
     }
-    static func lower(_ before: Int) -> Words {
-        Words("board.lower", "That is less than a year ago, when it was \(before)\u{00A0}%.")
-    }
-    static func notClear(_ before: Int) -> Words {
-        Words("board.not-clear", "A year ago it was \(before)\u{00A0}%; the difference is too small to call a change.")
-    }
-    static let notComparable = Words(
-        "board.not-comparable",
-        "It cannot be compared with a year ago, because the tools or the schools changed in between.")
-    static let nothingToCompare = Words(
-        "board.nothing-to-compare", "There is no number of a year ago to set beside it.")
     static func short(_ change: BoardChange) -> Words {
         switch change {
-        case .higher(let before): Words("board.short-higher", "more: it was \(before)\u{00A0}%")
-        case .lower(let before): Words("board.short-lower", "less: it was \(before)\u{00A0}%")
-        case .notClear(let before): Words("board.short-not-clear", "no clear change: it was \(before)\u{00A0}%")
-        case .notComparable: Words("board.short-not-comparable", "tools or schools changed")
+        case .compared(.more, let then, let now, _):
+            Words("board.short-more", "\(then) to \(now)\u{00A0}%, more")
+        case .compared(.less, let then, let now, _):
+            Words("board.short-less", "\(then) to \(now)\u{00A0}%, less")
+        case .compared(.notClear, let then, let now, _):
+            Words("board.short-not-clear", "\(then) to \(now)\u{00A0}%, not\u{00A0}clear")
+        case .notComparable: Words("board.short-not-comparable", "tool or schools changed")
         case .nothingToCompare: Words("board.short-nothing", "–")
         }
     }
@@ -38,22 +50,22 @@ enum BoardWords {
     static let atOrAbove = Words("board.at-or-above", "At or above")
     static let share = Words("board.share", "Share")
     static let schools = Words("board.schools", "Schools")
-    static let yearAgo = Words("board.year-ago", "Than a year ago")
+    static let yearAgo = Words("board.year-ago", "Over a year")
     static func percent(_ percent: Int, _ low: Int, _ high: Int) -> Words {
-        Words("board.percent", "\(percent)\u{00A0}% (\(low)–\(high))")
+        Words("board.percent", "\(percent)\u{00A0}%\u{00A0}(\(low)\u{2060}–\u{2060}\(high))")
     }
     static let decided = Words("board.decided", "What was decided")
     static let asked = Words("board.asked", "What the board is asked")
     static let resources = Words("board.resources", "Money and time")
 
     static func stage(_ component: String, _ stage: String) -> Words {
-        Words("board.stage", "\(component): \(stage)")
+        Words("board.stage", "\(component): \(stage).")
     }
     static func spread(_ gem: String) -> Words { Words("board.spread", "“\(gem)” is to spread.") }
     static func testMore(_ gem: String) -> Words { Words("board.test-more", "“\(gem)” is to be tested more.") }
     static func notNow(_ gem: String) -> Words { Words("board.not-now", "“\(gem)”: not now.") }
-    static func agreed(_ challenge: String) -> Words { Words("board.agreed", "Agreed: \(challenge)") }
-    static func closed(_ challenge: String) -> Words { Words("board.closed", "Closed: \(challenge)") }
+    static func agreed(_ challenge: String) -> Words { Words("board.agreed", "Agreed: \(challenge).") }
+    static func closed(_ challenge: String) -> Words { Words("board.closed", "Closed: \(challenge).") }
     static func askGate(_ component: String, _ stage: String) -> Words {
         Words("board.ask-gate", "\(component), before it can move on to \(stage):")
     }

@@ -37,6 +37,12 @@ struct CountPage: Page {
             "\(CountWords.signNext)",
             action: buttonLink(PictureWords.signAction, to: PicturePath.signOffs(of.id, term: term))))
         \(chooser)
+        \(if: measure.years.allSatisfy(recorded.contains), "<p>\(CountWords.allRecorded)</p>", else: grid)
+        """
+    }
+
+    private var grid: HTML {
+        """
         \(Form(to: PicturePath.counts(of.id), """
             \(hiddenField("organisation", school.id.rawValue))\(hiddenField("measure", measure.key))\
             \(hiddenField("term", term.description))

@@ -22,6 +22,8 @@ enum CountWords {
     static func assessed(in year: Int) -> Words { Words("counts.assessed-year", "Year \(year): assessed") }
     static func atOrAbove(in year: Int) -> Words { Words("counts.above-year", "Year \(year): at or above") }
     static let recorded = Words("counts.recorded", "from records")
+    static let allRecorded = Words(
+        "counts.all-recorded", "There are records of every year level, so there is nothing to enter by hand.")
     static let save = Words("counts.save", "Save counts")
     static func saved(_ rows: Int) -> Words {
         Words(

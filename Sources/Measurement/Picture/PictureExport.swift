@@ -15,9 +15,12 @@ struct PictureExport {
         "tool changed here", "brought in", "latest", "smallest number shown",
     ]
 
-    var bytes: [UInt8] { CSVWriter.bytes(header: PictureExport.header, rows: view.lines.map(row)) }
+    var bytes: [UInt8] {
+        let courses = view.courses
+        return CSVWriter.bytes(header: PictureExport.header, rows: view.lines.map { row($0, courses) })
+    }
 
-    private func row(_ line: PictureView.Line) -> [CSVWriter.Cell] {
+    private func row(_ line: PictureView.Line, _ courses: [PictureCourse]) -> [CSVWriter.Cell] {
         let (picture, slot, shown) = (view.picture, line.slot, line.shown)
         func percents(_ level: Double) -> [CSVWriter.Cell] {
             let range = shown.percents(level: level)
@@ -40,16 +43,16 @@ struct PictureExport {
             number(shown.assessed), number(shown.proportion?.successes), number(least), number(most),
             number(shown.percent),
         ] + percents(0.8) + percents(0.95) + [
-            .text(shown.words.text), number(line.roll), .text(line.isOwnOnly ? "yes" : ""), .text(change(line)),
+            .text(shown.words.text), number(line.roll), .text(line.isOwnOnly ? "yes" : ""), .text(change(line, courses)),
             .text(brought(line)), .text(view.picture.latest?.description ?? ""), .integer(picture.floor),
         ]
     }
 
     private func number(_ value: Int?) -> CSVWriter.Cell { value.map { .integer($0) } ?? .empty }
 
-    private func change(_ line: PictureView.Line) -> String {
+    private func change(_ line: PictureView.Line, _ courses: [PictureCourse]) -> String {
         guard let index = view.picture.terms.firstIndex(of: line.slot.term) else { return "" }
-        let course = view.courses.first { course in
+        let course = courses.first { course in
             course.subject == line.subject && (course.tool == nil || course.tool == line.slot.tool)
         }
         return course?.changes.first { $0.before == index }.map { view.words(for: $0.change).text } ?? ""

@@ -169,14 +169,17 @@ package struct PictureChart {
 
     /// Every row over the terms, broken where before and after cannot be compared.
     package var courses: SmallMultiples {
-        SmallMultiples(
+        let courseList = view.courses
+        return SmallMultiples(
             Finding(
                 PictureWords.overTerms(view.filter.rows), id: "courses", description: PictureWords.overTermsDescription),
             terms: view.picture.terms.map(\.words),
-            panels: view.courses.map { course in
+            panels: courseList.map { course in
                 let name = view.words(for: course.subject)
+                // Where all is by one tool, the filter has said so already.
+                let tool = courseList.contains { $0.tool != course.tool } ? course.tool : nil
                 return .init(
-                    course.tool.map { PictureWords.withTool(name, view.words(for: $0)) } ?? name,
+                    tool.map { PictureWords.withTool(name, view.words(for: $0)) } ?? name,
                     course.values.map { $0.map { .share(share($0, $0.words)) } ?? .none },
                     breaks: course.changes.map { SeriesBreak(beforeTerm: $0.before, view.words(for: $0.change)) })
             },

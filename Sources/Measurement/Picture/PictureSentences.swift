@@ -131,6 +131,16 @@ extension PictureView {
         }
     }
 
+    /// Definition and protection in a line each, for paper.
+    package var definitionInShort: Words? {
+        let definition = term.flatMap(picture.definition) ?? picture.measure.definition(on: picture.today)
+        return definition.map {
+            PictureWords.definitionInShort(picture.measure.title, $0.version.description, since: $0.since)
+        }
+    }
+
+    package var protectionInShort: Words { PictureWords.protectionInShort(picture.floor) }
+
     package var protection: Words { PictureWords.protection(picture.floor) }
 }
 

@@ -59,7 +59,7 @@ package enum PictureWords {
     static func plainly(_ sentence: Words) -> Words { Words("picture.plainly", "\(sentence).") }
 
     // A number in a row, short.
-    package static func count(_ hits: Int, of count: Int) -> Words { Words("picture.count", "\(hits) of \(count)") }
+    package static func count(_ hits: Int, of count: Int) -> Words { Words("picture.count", "\(hits) of\u{00A0}\(count)") }
     static func count(_ count: Words, roll: Int) -> Words {
         Words("picture.count-roll", "\(count), roll\u{00A0}\(roll)")
     }
@@ -196,6 +196,14 @@ package enum PictureWords {
     }
     static func definition(_ measure: String, _ version: String, since: Day, _ text: String) -> Words {
         Words("picture.definition", "\(measure), definition \(version) since \(since): \(text)")
+    }
+    static func definitionInShort(_ measure: String, _ version: String, since: Day) -> Words {
+        Words("picture.definition-short", "At or above what is expected in \(measure), definition \(version) since \(since)")
+    }
+    static func protectionInShort(_ floor: Int) -> Words {
+        Words(
+            "picture.protection-short",
+            "Numbers of fewer than \(floor) learners, and what would give one of them away, are not shown.")
     }
     package static func protection(_ floor: Int) -> Words {
         Words(
