@@ -36,7 +36,8 @@ struct BoardPage: Page {
 
     var about: HTML {
         Provenance(
-            source: "\(chosen.source)", asOf: chosen.picture.latest, definition: chosen.definitionInShort.map { "\($0)" },
+            source: "\(chosen.source)", asOf: chosen.picture.latest,
+            definition: chosen.definitionInShort.map { "\($0)" },
             protection: chosen.protectionInShort
         ).html
     }
@@ -49,7 +50,9 @@ struct BoardPage: Page {
 
     /// The term and the tool that the first sentence is about.
     private func main(_ view: PictureView) -> Slot? {
-        guard let term = view.term, let tool = view.tools.first, view.whole(in: term, by: tool) != nil else { return nil }
+        guard let term = view.term, let tool = view.tools.first, view.whole(in: term, by: tool) != nil else {
+            return nil
+        }
         return Slot(term: term, tool: tool)
     }
 

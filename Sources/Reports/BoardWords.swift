@@ -7,11 +7,13 @@ enum BoardWords {
         case .compared(.more, let then, let now, let schools):
             Words(
                 "board.more",
-                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: more.")
+                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: more."
+            )
         case .compared(.less, let then, let now, let schools):
             Words(
                 "board.less",
-                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: less.")
+                "At the same \(schools, "school", "schools") it was \(then)\u{00A0}% a year ago and is \(now)\u{00A0}% now: less."
+            )
         case .compared(.notClear, let then, let now, let schools):
             Words(
                 "board.not-clear",

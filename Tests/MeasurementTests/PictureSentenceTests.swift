@@ -71,6 +71,17 @@ import World
         #expect(view.headline.text.hasSuffix("are at or above in reading at Pātiki Flat School."))
     }
 
+    @Test func `leaves out tools and schools that say nothing of the year level`() throws {
+        let view = try view(
+            [
+                ("A", harbour, [6: Tally(count: 50, hits: 40)]), ("B", harbour, [7: Tally(count: 30, hits: 22)]),
+                ("C", pipit, [7: Tally(count: 40, hits: 31)]),
+            ], year: 6)
+        #expect(view.tools == [harbour])
+        #expect(view.headline.text.hasPrefix("40 of 50 Year 6 learners"))
+        #expect(view.headline.text.hasSuffix("at A."))
+    }
+
     @Test func `names no percentage below ten learners`() throws {
         let view = try view([("A", harbour, [6: Tally(count: 9, hits: 5)])])
         #expect(view.headline.text == "5 of 9 learners are at or above in reading at A.")

@@ -60,15 +60,19 @@ import Web
         }
     }
 
-    @Test(arguments: TestDatabases.all) func `compares with a year ago at the same schools`(_ engine: Engine) async throws {
+    @Test(arguments: TestDatabases.all) func `compares with a year ago at the same schools`(_ engine: Engine)
+        async throws
+    {
         let counts = [
             (0, 2025, "harbour-scale", 200, 110), (1, 2025, "harbour-scale", 100, 50),
-            (0, 2026, "harbour-scale", 200, 150), (1, 2026, "harbour-scale", 100, 70), (2, 2026, "harbour-scale", 60, 40),
+            (0, 2026, "harbour-scale", 200, 150), (1, 2026, "harbour-scale", 100, 70),
+            (2, 2026, "harbour-scale", 60, 40),
         ]
         try await withCounts(engine, counts) { scene, path in
             let page = try await scene.browser(as: .board).get(path)
             #expect(page.status == 200)
-            #expect(page.body.contains("At the same 2 schools it was 53\u{00A0}% a year ago and is 73\u{00A0}% now: more."))
+            #expect(
+                page.body.contains("At the same 2 schools it was 53\u{00A0}% a year ago and is 73\u{00A0}% now: more."))
         }
     }
 
@@ -86,7 +90,8 @@ import Web
     }
 
     @Test func `shows what may leave the house, whoever looks`() async throws {
-        try await withCounts(.sqlite, [(0, 2026, "harbour-scale", 8, 5), (1, 2026, "harbour-scale", 80, 61)]) { scene, path in
+        try await withCounts(.sqlite, [(0, 2026, "harbour-scale", 8, 5), (1, 2026, "harbour-scale", 80, 61)]) {
+            scene, path in
             for part in [Scene.Part.leader, .principal, .board, .partner] {
                 let page = try await scene.browser(as: part).get(path)
                 #expect(page.status == 200)

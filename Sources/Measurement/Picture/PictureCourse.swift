@@ -65,7 +65,7 @@ extension PictureView {
         if picture.definition(in: before.slot.term)?.version != picture.definition(in: line.slot.term)?.version {
             return .definition
         }
-        if !isSchool(line.subject), picture.schools(behind: before.slot) != picture.schools(behind: line.slot) {
+        if !isSchool(line.subject), schools(behind: before.slot) != schools(behind: line.slot) {
             return .schools
         }
         return nil

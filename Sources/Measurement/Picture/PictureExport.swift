@@ -43,7 +43,8 @@ struct PictureExport {
             number(shown.assessed), number(shown.proportion?.successes), number(least), number(most),
             number(shown.percent),
         ] + percents(0.8) + percents(0.95) + [
-            .text(shown.words.text), number(line.roll), .text(line.isOwnOnly ? "yes" : ""), .text(change(line, courses)),
+            .text(shown.words.text), number(line.roll), .text(line.isOwnOnly ? "yes" : ""),
+            .text(change(line, courses)),
             .text(brought(line)), .text(view.picture.latest?.description ?? ""), .integer(picture.floor),
         ]
     }

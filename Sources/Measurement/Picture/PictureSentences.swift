@@ -8,7 +8,7 @@ extension PictureView {
         guard let tool = tools.first else { return PictureWords.emptyHeadline(subjectName) }
         let slot = Slot(term: term, tool: tool)
         if let whole = whole(in: term, by: tool) {
-            let schools = picture.schools(behind: slot)
+            let schools = schools(behind: slot)
             if schools.count == 1, let school = schools.first.flatMap(picture.school) {
                 return PictureWords.atSchool(sentence(whole), school.name)
             }
@@ -81,7 +81,7 @@ extension PictureView {
     package func words(for line: Line) -> Words {
         switch line.subject {
         case .community where filter.rows == .school:
-            PictureWords.schools(picture.schools(behind: line.slot).count)
+            PictureWords.schools(schools(behind: line.slot).count)
         case .school(let id) where line.isOwnOnly: PictureWords.onlyYou(picture.school(id)?.name ?? "")
         default: words(for: line.subject)
         }

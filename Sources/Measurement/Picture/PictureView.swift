@@ -68,7 +68,19 @@ package struct PictureView: Sendable {
     }
 
     /// The tools of the term, the one with most learners first.
-    package var tools: [Tool] { term.map(picture.tools(in:)) ?? [] }
+    ///
+    /// Only those that say something of the year level that is looked at.
+    package var tools: [Tool] {
+        guard let term else { return [] }
+        return picture.tools(in: term).filter { !lines(in: term, by: $0).isEmpty }
+    }
+
+    /// The schools behind the community's number of a slot, in the year level that is looked at.
+    package func schools(behind slot: Slot) -> Set<OrganisationID> {
+        let schools = picture.schools(behind: slot)
+        guard let year = filter.yearLevel else { return schools }
+        return schools.filter { picture.shown(CellKey(slot, school: $0, yearLevel: year)) != nil }
+    }
 
     package func lines(in term: Term, by tool: Tool) -> [Line] {
         lines.filter { $0.slot == Slot(term: term, tool: tool) }

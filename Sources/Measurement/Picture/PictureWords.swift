@@ -59,7 +59,9 @@ package enum PictureWords {
     static func plainly(_ sentence: Words) -> Words { Words("picture.plainly", "\(sentence).") }
 
     // A number in a row, short.
-    package static func count(_ hits: Int, of count: Int) -> Words { Words("picture.count", "\(hits) of\u{00A0}\(count)") }
+    package static func count(_ hits: Int, of count: Int) -> Words {
+        Words("picture.count", "\(hits) of\u{00A0}\(count)")
+    }
     static func count(_ count: Words, roll: Int) -> Words {
         Words("picture.count-roll", "\(count), roll\u{00A0}\(roll)")
     }
@@ -152,10 +154,10 @@ package enum PictureWords {
         "One small line for each row, all on one scale. A dotted line marks a change of tool; nothing is compared across it."
     )
     static func changedTool(_ from: Words, _ to: Words) -> Words {
-        Words("picture.changed-tool", "the tool changed from \(from) to \(to)")
+        Words("picture.changed-tool", "the tool changed from \(from) to \(to).")
     }
-    static let changedSchools = Words("picture.changed-schools", "other schools took part than before")
-    static let changedDefinition = Words("picture.changed-definition", "what is counted changed")
+    static let changedSchools = Words("picture.changed-schools", "other schools took part than before.")
+    static let changedDefinition = Words("picture.changed-definition", "what is counted changed.")
     static func heading(_ rows: PictureFilter.Rows) -> Words {
         switch rows {
         case .school: Words("picture.heading-school", "School")
@@ -198,7 +200,9 @@ package enum PictureWords {
         Words("picture.definition", "\(measure), definition \(version) since \(since): \(text)")
     }
     static func definitionInShort(_ measure: String, _ version: String, since: Day) -> Words {
-        Words("picture.definition-short", "At or above what is expected in \(measure), definition \(version) since \(since)")
+        Words(
+            "picture.definition-short",
+            "At or above what is expected in \(measure), definition \(version) since \(since)")
     }
     static func protectionInShort(_ floor: Int) -> Words {
         Words(
