@@ -146,6 +146,31 @@ enum MeasurementSchema {
                 cell TEXT NOT NULL,
                 PRIMARY KEY (community_id, circle, cell)
             );
-            """)
+            """),
+        Migration(
+            "measurement-2-changes",
+            """
+            -- retention: as long as its intake is staged, then thirty days
+            CREATE TABLE intake_change (
+                organisation_id TEXT NOT NULL,
+                intake BIGINT NOT NULL,
+                line BIGINT NOT NULL,
+                local_id TEXT NOT NULL,
+                about TEXT NOT NULL,
+                before_value TEXT NOT NULL,
+                after_value TEXT NOT NULL,
+                FOREIGN KEY (organisation_id, intake) REFERENCES intake (organisation_id, intake)
+            );
+            CREATE INDEX intake_change_of ON intake_change (organisation_id, intake, line);
+            -- retention: as the file they mend, a day
+            CREATE TABLE intake_mend (
+                organisation_id TEXT NOT NULL,
+                file_id TEXT NOT NULL,
+                line BIGINT NOT NULL,
+                heading TEXT NOT NULL,
+                value TEXT NOT NULL,
+                PRIMARY KEY (organisation_id, file_id, line, heading)
+            );
+            """),
     ]
 }

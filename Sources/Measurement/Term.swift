@@ -54,4 +54,24 @@ package struct TermCalendar: Sendable, Equatable {
         let number = 1 + starts.count { (day.month, day.dayOfMonth) >= ($0.month, $0.day) }
         return Term(year: day.year, number: number)
     }
+
+    /// The last day of the term that the words of a heading name: `term 3 2026`, `t3 2026`, `2026 t3`. `nil` where they
+    /// name none.
+    func lastDay(namedIn words: [String]) -> Day? {
+        guard
+            let year = words.compactMap({ $0.count == 4 ? Int($0) : nil }).first(where: { (1990...2100).contains($0) })
+        else { return nil }
+        for (index, word) in words.enumerated() {
+            let digits =
+                word.first == "t" && word.count == 2
+                ? word.dropFirst()
+                : ["term", "wahanga"].contains(word) && index + 1 < words.count ? words[index + 1][...] : ""
+            guard let number = Int(digits), (1...4).contains(number) else { continue }
+            let starts = starts[year] ?? usual
+            guard number < 4 else { return Day(year: year, month: 12, dayOfMonth: 20) }
+            return Day(year: year, month: starts[number - 1].month, dayOfMonth: starts[number - 1].day)?.adding(
+                days: -1)
+        }
+        return nil
+    }
 }

@@ -6,6 +6,8 @@ package struct TableRow: Sendable, Hashable {
     package let line: Int
     /// What is written under each heading, unaltered: the importer tidies.
     package let fields: [String]
+
+    package init(line: Int, fields: [String]) { (self.line, self.fields) = (line, fields) }
 }
 
 /// How a table is to be read.

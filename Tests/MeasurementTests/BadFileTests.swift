@@ -6,12 +6,12 @@ import World
 @testable import Measurement
 
 @Suite struct `A file that cannot be read` {
-    private func problem(_ bytes: [UInt8]) throws -> TableProblem? {
+    private func problem(_ bytes: [UInt8], rowLimit: Int? = nil) throws -> TableProblem? {
         var mapping = Mapping(kind: .results, columns: [.init("Id", .field(.localID)), .init("Date", .field(.day))])
         mapping.instrument = "harbour-scale"
         let plan = IntakePlan(
             mapping: mapping, pack: try IntakeDesk.pack(), today: IntakeDesk.today,
-            matchingKey: [UInt8](repeating: 7, count: 32))
+            matchingKey: [UInt8](repeating: 7, count: 32), rowLimit: rowLimit)
         do {
             _ = try IntakeReading.findings(in: .bytes(bytes), plan: plan, backdrop: IntakeBackdrop())
             return nil
@@ -48,8 +48,8 @@ import World
 
     @Test func `says so when it has more rows than anybody brings`() throws {
         var bytes = Array("Id,Date\n".utf8)
-        for _ in 0...IntakeReading.rowLimit { bytes += Array("1,4/11/2026\n".utf8) }
-        #expect(try problem(bytes) == .tooManyRows(limit: IntakeReading.rowLimit))
+        for _ in 0...100 { bytes += Array("1,4/11/2026\n".utf8) }
+        #expect(try problem(bytes, rowLimit: 100) == .tooManyRows(limit: 100))
     }
 }
 

@@ -36,7 +36,7 @@ enum IntakeDesk {
             addsLearners: addsLearners)
         var backdrop = IntakeBackdrop()
         backdrop.register = register
-        backdrop.results = results
+        for (key, result) in results { try backdrop.add(key, result) }
         return try IntakeReading.findings(in: source(text), plan: plan, backdrop: backdrop)
     }
 

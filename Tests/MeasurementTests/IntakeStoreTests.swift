@@ -61,8 +61,9 @@ private struct Desk: Sendable {
             let names = Dictionary(
                 try transaction.register(of: school).learners.map { ($0.learner, $0.localID) }
             ) { first, _ in first }
-            let results = try transaction.knownResults(of: school)
-            return Dictionary(results.map { (names[$0.key.learner] ?? "?", $0.value.number) }) { first, _ in first }
+            var scores: [String: Double?] = [:]
+            try transaction.eachKnownResult(of: school) { scores[names[$0.learner] ?? "?"] = $1.number }
+            return scores
         }
     }
 

@@ -85,7 +85,7 @@ import World
 
     @Test func `needs an id, a day, a result, a tool and a construct`() throws {
         let problems = Mapping(kind: .results, columns: []).problems(pack: try IntakeDesk.pack())
-        #expect(problems.all.map(\.field) == ["columns", "columns", "columns", "instrument", "construct"])
+        #expect(problems.all.map(\.field) == ["columns", "day", "columns", "instrument", "construct"])
     }
 
     @Test func `says one thing once`() throws {

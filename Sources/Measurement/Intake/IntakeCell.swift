@@ -12,6 +12,7 @@ enum IntakeCell {
 
     /// A number as people and programs write it: `63`, `63.0`, `1,234`, and `63,5` where a comma stands for the point.
     static func number(_ text: String) -> Double? {
+        if let plain = plainNumber(text) { return plain }
         var digits: [UInt8] = []
         var commas: [Int] = []
         var hasPoint = false
@@ -38,6 +39,27 @@ enum IntakeCell {
         }
         guard digits.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         return Double(String(decoding: digits, as: UTF8.self))
+    }
+
+    /// Up to 15 digits and nothing else: nearly every score is written so.
+    private static func plainNumber(_ text: String) -> Double? {
+        var value = 0
+        var count = 0
+        for byte in text.utf8 {
+            guard (0x30...0x39).contains(byte), count < 15 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+            count += 1
+        }
+        return count > 0 ? Double(value) : nil
+    }
+
+    /// Whether a cell says that there is no result.
+    static func isDash(_ text: String) -> Bool { ["-", "–", "—", "−", "--", "n/a", "N/A"].contains(text) }
+
+    /// The number of a learner in a cell that also holds their name: `Ngata, Hemi (104512)`.
+    static func idInside(_ text: String) -> String? {
+        let digits = text.split { !($0.isASCII && $0.isNumber) }.filter { $0.count >= 3 }
+        return digits.count == 1 ? String(digits[0]) : nil
     }
 
     /// A year level: `5`, `Year 5`, `Y05`, `Tau 5`. `nil` unless it is a whole number at the end of such a text.

@@ -40,13 +40,15 @@ struct NewMapping: Sendable {
             heading.isEmpty
                 ? nil : Mapping.Use(rawValue: form.text("column-\(index)")).map { Mapping.Column(heading, $0) }
         }
-        return Mapping(
+        var mapping = Mapping(
             kind: kind, columns: columns, construct: form.optional("construct"),
             instrument: form.optional("instrument"))
+        mapping.day = form.optional("day").flatMap { Day(typed: $0) }
+        return mapping
     }
 
     static func read(
-        _ form: FormData, headings: [String], kind: Intake.Kind, pack: Pack
+        _ form: FormData, headings: [String], kind: Intake.Kind, pack: Pack, today: Day
     ) throws(Problems) -> NewMapping {
         let typed = typed(form, headings: headings, kind: kind)
         let fields = Mapping.Field.all(for: kind)
@@ -55,12 +57,17 @@ struct NewMapping: Sendable {
             case .field(let field): fields.contains(field)
             case .groupWords: kind == .learners
             case .group(let key): kind == .learners && pack.groups[key: key] != nil
+            case .result(let wide):
+                kind == .results && (wide.construct.map { pack.constructs[key: $0] != nil } ?? true)
+                    && (wide.instrument.map { pack.instruments[key: $0] != nil } ?? true)
             }
         }
         var mapping = Mapping(kind: kind, columns: columns)
         if kind == .results, mapping.heading(of: .construct) == nil { mapping.construct = typed.construct }
         if kind == .results, mapping.heading(of: .instrument) == nil { mapping.instrument = typed.instrument }
+        if kind == .results, mapping.heading(of: .day) == nil { mapping.day = typed.day }
         var problems = mapping.problems(pack: pack)
+        if mapping.day.map({ $0 > today }) ?? false { problems.add("day", IntakeWords.dayTooLate) }
         let name = form.text("template")
         if name.isEmpty || name.count > 80 { problems.add("template", IntakeWords.templateNameMissing) }
         guard problems.isEmpty else { throw problems }

@@ -1,6 +1,7 @@
 import Accounts
 import Communities
 import Database
+import Foundation
 package import Ground
 import NIOPosix
 package import Programmes
@@ -19,6 +20,8 @@ package struct IntakeOrder: Sendable {
     package let addsLearners: Bool
     package let statement: String
     package let template: String?
+    /// What a person has corrected on the page.
+    package var mends: [IntakeMend] = []
     /// Who brings it in; `nil` for whoever runs the installation.
     package let person: PersonID?
 
@@ -33,54 +36,84 @@ package struct IntakeOrder: Sendable {
 }
 
 extension Intake {
-    /// Rows written in one transaction at most: other writers wait no longer than that takes.
-    private static let rowsAtOnce = 5_000
-
     /// Reads a file, compares it with what its organisation has, and writes it down where no reader sees it.
     ///
-    /// The file is read on a thread that may block, and nothing is written before its end was reached. If the program
-    /// stops in the middle of writing, an intake stays behind in ``State/staging`` that can only be discarded.
+    /// The file is read on threads that may block; each of its parts is written in a short transaction of its own. If
+    /// the program stops in the middle, the intake stays behind in ``State/staging``: it can be filled anew, or
+    /// discarded.
     package static func stage(
         _ order: IntakeOrder, at site: Site, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> Intake {
-        let (findings, base, digest) = try await look(at: order, site: site, progress: progress)
-        var intake = try await site.database.write { transaction in
+        let intake = try await begin(order, at: site)
+        do {
+            return try await intake.filled(by: order, at: site, progress: progress)
+        } catch {
+            // What cannot be removed now stays invisible and can be discarded later.
+            _ = try? await site.database.write { try $0.discard(intake) }
+            throw error
+        }
+    }
+
+    /// Notes that a file is being read, before it is.
+    package static func begin(_ order: IntakeOrder, at site: Site) async throws -> Intake {
+        let digest = try await blocking { try order.source.digest() }
+        return try await site.database.write { transaction in
             try transaction.begin(
                 { number in
                     Intake(
                         id: .new(at: transaction.now), organisation: order.organisation, number: number,
                         kind: order.mapping.kind, state: .staging, source: order.name, fileDigest: digest,
                         template: order.template, statement: order.statement, person: order.person,
-                        created: transaction.now, counts: IntakeCounts(), dropped: [], notes: IntakeNotes(), base: base)
+                        created: transaction.now, counts: IntakeCounts(), dropped: [], notes: IntakeNotes(), base: 0)
                 }, of: order.organisation)
         }
-        do {
-            try await write(findings, of: intake, to: site)
-            (intake.counts, intake.dropped, intake.notes) = (findings.counts, findings.dropped, findings.notes)
-            intake.state = .staged
-            let staged = intake
-            try await site.database.write { try $0.store(staged) }
-            return staged
-        } catch {
-            let unfinished = intake
-            // What cannot be removed now stays invisible and can be discarded later.
-            _ = try? await site.database.write { try $0.discard(unfinished) }
-            throw error
+    }
+
+    /// Reads the file and writes its parts one after the other. What an earlier try left behind is removed first.
+    package func filled(
+        by order: IntakeOrder, at site: Site, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws -> Intake {
+        var intake = self
+        if counts != IntakeCounts() || state != .staging { throw IntakeRefusal.notStaged }
+        try await site.database.write { try $0.erase(self) }
+        let (pass, base) = try await Intake.look(at: order, fileDigest, site: site, progress: progress)
+        var counts = IntakeCounts()
+        var numbers: [Int: Int] = [:]
+        while let batch = try await Intake.blocking({ try pass.next(progress: progress) }) {
+            try Task.checkCancellation()
+            counts.add(batch.counts)
+            let known = numbers
+            let given = try await site.database.write { try $0.write(batch, of: self, numbers: known) }
+            for (new, number) in given { numbers[new] = number }
+            if batch.isLast { (intake.notes, intake.dropped) = (batch.notes, batch.dropped) }
         }
+        (intake.counts, intake.base, intake.state) = (counts, base, .staged)
+        let staged = intake
+        try await site.database.write { try $0.store(staged) }
+        return staged
     }
 
     /// Reads and compares, and writes nothing: a dry run.
     package static func preview(
         _ order: IntakeOrder, at site: Site, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> (counts: IntakeCounts, problems: [IntakeProblem], notes: IntakeNotes, dropped: [DroppedColumn]) {
-        let findings = try await look(at: order, site: site, progress: progress).findings
-        return (findings.counts, findings.problems, findings.notes, findings.dropped)
+        let digest = try await blocking { try order.source.digest() }
+        let (pass, _) = try await look(at: order, digest, site: site, progress: progress)
+        return try await blocking {
+            var all = IntakeFindings()
+            while var batch = try pass.next(progress: progress) {
+                (batch.results, batch.learners, batch.newLearners) = ([], [], [])
+                all.add(batch)
+            }
+            return (all.counts, all.problems, all.notes, all.dropped)
+        }
     }
 
     private static func look(
-        at order: IntakeOrder, site: Site, progress: @escaping @Sendable (Int) -> Void
-    ) async throws -> (findings: IntakeFindings, base: Int, digest: String) {
-        let digest = try await blocking { try order.source.digest() }
+        at order: IntakeOrder, _ digest: String, site: Site, progress: @escaping @Sendable (Int) -> Void
+    ) async throws -> (pass: IntakePass, base: Int) {
+        let bytes = order.source.byteCount
+        let folder = IntakeFile.folder(of: site.settings.dataFolder)
         let (today, backdrop) = try await site.database.read { transaction in
             guard let organisation = try transaction.organisation(order.organisation) else { throw NotFound() }
             var backdrop = IntakeBackdrop()
@@ -88,35 +121,25 @@ extension Intake {
             backdrop.base = try transaction.intakeBase(of: order.organisation)
             backdrop.wasAppliedBefore = try transaction.isApplied(fileDigest: digest, of: order.organisation)
             if order.mapping.kind == .results {
-                backdrop.results = try transaction.knownResults(of: order.organisation)
+                let known = try transaction.resultCount(of: order.organisation)
+                backdrop.sieve = ResultSieve(in: folder, expecting: known + bytes / 50)
+                try transaction.eachKnownResult(of: order.organisation) { try backdrop.add($0, $1) }
             }
             return (organisation.day(site.now), backdrop)
         }
         let plan = IntakePlan(
             mapping: order.mapping, pack: order.pack, today: today, matchingKey: site.settings.matchingKey,
-            addsLearners: order.addsLearners)
-        let findings = try await blocking {
-            try IntakeReading.findings(in: order.source, plan: plan, backdrop: backdrop, progress: progress)
+            addsLearners: order.addsLearners, mends: order.mends)
+        let pass = try await blocking { try IntakePass(order.source, plan, backdrop, progress: progress) }
+        let changed = pass.changedCodes
+        if !changed.isEmpty {
+            let codes = backdrop.codes
+            let before = try await site.database.read { transaction in
+                try transaction.knownResults(of: order.organisation, codes: codes, wanted: changed)
+            }
+            pass.show(before)
         }
-        return (findings, backdrop.base, digest)
-    }
-
-    private static func write(_ findings: IntakeFindings, of intake: Intake, to site: Site) async throws {
-        var numbers: [Int: Int] = [:]
-        for part in findings.newLearners.parts(of: rowsAtOnce) {
-            let given = try await site.database.write { try $0.number(part, of: intake.organisation) }
-            for (learner, number) in zip(part, given) { numbers[learner.learner] = number }
-        }
-        let given = numbers
-        for part in findings.learners.parts(of: rowsAtOnce) {
-            try await site.database.write { try $0.write(part, of: intake, numbers: given) }
-        }
-        for part in findings.results.parts(of: rowsAtOnce) {
-            try await site.database.write { try $0.write(part, of: intake, numbers: given) }
-        }
-        for part in findings.problems.parts(of: rowsAtOnce) {
-            try await site.database.write { try $0.write(part, of: intake) }
-        }
+        return (pass, backdrop.base)
     }
 
     /// Reads the top of a file and suggests how to read the rest.
@@ -176,6 +199,15 @@ extension Transaction {
 }
 
 extension TableSource {
+    fileprivate var byteCount: Int {
+        switch self {
+        case .bytes(let bytes): bytes.count
+        case .file(let path):
+            // A file that is not there is told of when it is read.
+            (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        }
+    }
+
     /// SHA-256 of the bytes: it tells whether a file was brought in before.
     fileprivate func digest() throws(TableProblem) -> String {
         switch self {
@@ -184,11 +216,5 @@ extension TableSource {
             guard let digest = Secrets.digest(ofFile: path) else { throw .unreadable }
             return digest
         }
-    }
-}
-
-extension Array {
-    fileprivate func parts(of size: Int) -> [ArraySlice<Element>] {
-        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

@@ -26,8 +26,23 @@ package struct IntakeNotes: Sendable, Equatable, Codable {
     package var wasAppliedBefore = false
     /// Rows that were refused beyond those that are listed.
     package var problemsNotListed = 0
+    /// Rows without a result: a dash, or an empty cell of a wide table.
+    package var withoutResult = 0
+    /// Averages, totals and repeated headings.
+    package var passedOver = 0
+    package var firstPassedOver: Int?
+    /// Why nothing can be done with the file, where that was found out only while it was read.
+    package var failure: String?
 
     package init() {}
+
+    /// Counts what a further part of the file brought to light.
+    mutating func add(_ part: IntakeNotes) {
+        problemsNotListed += part.problemsNotListed
+        withoutResult += part.withoutResult
+        addedLearners += part.addedLearners
+        strayWords += part.strayWords
+    }
 
     package init(from decoder: any Decoder) throws {
         // Each note may be missing: older programs knew fewer.
@@ -46,6 +61,10 @@ package struct IntakeNotes: Sendable, Equatable, Codable {
         addedLearners = try read(.addedLearners, else: 0)
         wasAppliedBefore = try read(.wasAppliedBefore, else: false)
         problemsNotListed = try read(.problemsNotListed, else: 0)
+        withoutResult = try read(.withoutResult, else: 0)
+        passedOver = try read(.passedOver, else: 0)
+        firstPassedOver = try notes.decodeIfPresent(Int.self, forKey: .firstPassedOver)
+        failure = try notes.decodeIfPresent(String.self, forKey: .failure)
     }
 
     /// The first and the last day of the results, if there are any.

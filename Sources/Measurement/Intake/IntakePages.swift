@@ -133,6 +133,9 @@ struct MappingPage: Page {
         \(if: kind == .results, selectField(
             "construct", IntakeWords.whichConstruct, choices: choices.constructs,
             chosen: mapping.construct ?? "", problems: problems))
+        \(if: kind == .results && mapping.heading(of: .day) == nil, dateField(
+            "day", IntakeWords.whichDay, hint: IntakeWords.whichDayHint, value: mapping.day?.description ?? "",
+            problems: problems, isRequired: false))
         <fieldset id="field-columns" class="field"><legend>\(IntakeWords.columns)</legend>
         \(problems.words(for: "columns").map { "<p class=\"problem\">\($0)</p>" })
         \(headings.enumerated().filter { !$0.element.isEmpty }, { column($0.offset, $0.element) })

@@ -3,72 +3,21 @@ import Programmes
 import Secrets
 import Tables
 
-/// Reads a file from beginning to end and compares each row with what is there. Synchronous, for a thread pool; decides
-/// everything and writes nothing.
+/// Reads files where waiting for a disk holds up nobody else. Synchronous, for a thread pool; decides and writes nothing.
 enum IntakeReading {
-    /// More rows than any school brings at once: all of them are held in memory until they are written.
-    static let rowLimit = 300_000
+    /// More learners than any school has: all of them are held in memory until they are written.
+    static let learnerLimit = 300_000
+    /// More results than any network of schools brings at once.
+    static let resultLimit = 20_000_000
 
+    /// A whole file at once, for files that are known to be small.
     static func findings(
-        in source: TableSource, plan: IntakePlan, backdrop: IntakeBackdrop, progress: (Int) -> Void = { _ in }
+        in source: TableSource, plan: IntakePlan, backdrop: IntakeBackdrop, progress: @Sendable (Int) -> Void = { _ in }
     ) throws -> IntakeFindings {
-        let order = try dayOrder(of: source, plan.mapping)
-        let reader = try open(source)
-        let lacking = plan.mapping.columns.map(\.heading).filter { heading in
-            !reader.header.contains { $0.folded == heading.folded }
-        }
-        guard lacking.isEmpty else { throw IntakeRefusal.columnsMissing(lacking) }
-        let columns = IntakeColumns(plan.mapping, header: reader.header)
-        var findings = IntakeFindings()
-        findings.dropped = plan.mapping.dropped(from: reader.header)
-        findings.notes.hasMonthFirst = order == .monthFirst
-        findings.notes.wasAppliedBefore = backdrop.wasAppliedBefore
-        var learners = LearnerIntake(plan, columns, backdrop, order)
-        var results = ResultIntake(plan, columns, backdrop, order)
-        while true {
-            do throws(TableProblem) {
-                guard let row = try reader.next() else { break }
-                switch plan.mapping.kind {
-                case .results: results.take(row, into: &findings)
-                case .learners, .counts: learners.take(row, into: &findings)
-                }
-            } catch {
-                guard error.concernsOneRow else { throw error }
-                findings.refuse([IntakeProblem(rowProblem: error)])
-            }
-            if reader.rowsRead % 10_000 == 0 { progress(reader.rowsRead) }
-        }
-        switch plan.mapping.kind {
-        case .results: results.finish(&findings)
-        case .learners, .counts: learners.finish(&findings)
-        }
-        findings.notes.rows = reader.rowsRead
-        findings.notes.warnings = reader.warnings
-        return findings
-    }
-
-    static func open(_ source: TableSource) throws(TableProblem) -> TableReader {
-        var options = TableOptions()
-        options.limits.rows = rowLimit
-        return try TableReader(source, options: options)
-    }
-
-    /// Looks through the whole column of dates before the first is believed.
-    private static func dayOrder(of source: TableSource, _ mapping: Mapping) throws(TableProblem) -> IntakeDay.Order {
-        let field = mapping.kind == .results ? Mapping.Field.day : .leavingDay
-        let reader = try open(source)
-        guard let index = IntakeColumns(mapping, header: reader.header).index(of: field) else { return .dayFirst }
-        var evidence = IntakeDay.Evidence()
-        var seen: Set<String> = []
-        while true {
-            do throws(TableProblem) {
-                guard let row = try reader.next() else { break }
-                if seen.insert(row.fields[index]).inserted { evidence.add(IntakeDay(row.fields[index])) }
-            } catch {
-                guard error.concernsOneRow else { throw error }
-            }
-        }
-        return evidence.order
+        let pass = try IntakePass(source, plan, backdrop, progress: progress)
+        var all = IntakeFindings()
+        while let batch = try pass.next() { all.add(batch) }
+        return all
     }
 }
 
@@ -81,7 +30,9 @@ extension IntakeReading {
     }
 
     static func top(of source: TableSource, rows limit: Int = 50) throws(TableProblem) -> Top {
-        let reader = try open(source)
+        var options = TableOptions()
+        options.mendsGarbledText = true
+        let reader = try TableReader(source, options: options)
         var rows: [[String]] = []
         while rows.count < limit {
             do throws(TableProblem) {
@@ -100,20 +51,44 @@ struct IntakeColumns: Sendable {
     private let fields: [Mapping.Field: Int]
     let groupWords: [Int]
     let groups: [(index: Int, key: String)]
+    private let wides: [(index: Int, wide: Mapping.Wide)]
     let header: [String]
 
     init(_ mapping: Mapping, header: [String]) {
         var (fields, words): ([Mapping.Field: Int], [Int]) = ([:], [])
         var groups: [(index: Int, key: String)] = []
+        var wides: [(index: Int, wide: Mapping.Wide)] = []
         for (index, heading) in header.enumerated() where !heading.isEmpty {
             switch mapping.use(of: heading) {
             case .field(let field): fields[field] = fields[field] ?? index
             case .groupWords: words.append(index)
             case .group(let key): groups.append((index, key))
+            case .result(let wide): wides.append((index, wide))
             case nil: continue
             }
         }
-        (self.fields, groupWords, self.groups, self.header) = (fields, words, groups, header)
+        (self.fields, groupWords, self.groups, self.header, self.wides) = (fields, words, groups, header, wides)
+    }
+
+    /// The results of a row: one in a long table, several in a wide one.
+    var facets: [ResultIntake.Facet] {
+        if let column = fields[.result] {
+            return [.init(column: column, construct: nil, instrument: nil, day: nil, mayBeEmpty: false)]
+        }
+        return wides.map {
+            .init(
+                column: $0.index, construct: $0.wide.construct, instrument: $0.wide.instrument, day: $0.wide.day,
+                mayBeEmpty: true)
+        }
+    }
+
+    func isEmpty(_ row: TableRow, _ column: Int) -> Bool { IntakeCell.tidy(row.fields[column]).isEmpty }
+
+    /// A problem with what stands in a column of a row.
+    func problem(_ code: IntakeProblemCode, at column: Int, _ row: TableRow, detail: String = "") -> IntakeProblem {
+        IntakeProblem(
+            line: row.line, column: header[column], value: IntakeCell.tidy(row.fields[column]), code: code,
+            detail: detail)
     }
 
     func index(of field: Mapping.Field) -> Int? { fields[field] }
@@ -129,21 +104,10 @@ struct IntakeColumns: Sendable {
         _ code: IntakeProblemCode, _ field: Mapping.Field, _ row: TableRow, detail: String = ""
     ) -> IntakeProblem {
         let index = fields[field]
-        let value = field == .nationalID ? "" : index.map { IntakeCell.tidy(row.fields[$0]) } ?? ""
+        let value =
+            field == .nationalID || field == .idInName ? "" : index.map { IntakeCell.tidy(row.fields[$0]) } ?? ""
         return IntakeProblem(
             line: row.line, column: index.map { header[$0] } ?? "", value: value, code: code, detail: detail)
-    }
-}
-
-extension IntakeProblem {
-    fileprivate init(rowProblem: TableProblem) {
-        switch rowProblem {
-        case .tooManyFields(let line, let fields, let headings):
-            self.init(
-                line: line, column: "", value: "", code: .tooManyFields, detail: "\(fields) \(headings)")
-        default:
-            self.init(line: rowProblem.line ?? 0, column: "", value: "", code: .unreadableText)
-        }
     }
 }
 
@@ -159,6 +123,8 @@ struct LearnerIdentity: Sendable {
     private let columns: IntakeColumns
     private let key: [UInt8]
     private var digests: [String: String] = [:]
+    /// What was found for the first number of a row, as long as nobody is added: one learner has many rows.
+    private var found: [String: (national: String, who: Found)] = [:]
 
     static let longestID = 64
 
@@ -166,13 +132,26 @@ struct LearnerIdentity: Sendable {
         (self.register, self.columns, self.key) = (register, columns, key)
     }
 
-    mutating func add(_ learner: KnownLearner) { register.add(learner) }
+    mutating func add(_ learner: KnownLearner) {
+        register.add(learner)
+        found[learner.localID] = nil
+    }
 
     /// Who it is, or `nil` with the problems of the row.
     mutating func find(_ row: TableRow, _ problems: inout [IntakeProblem]) -> Found? {
+        let first = columns.text(.localID, row) ?? ""
+        let second = columns.text(.nationalID, row) ?? ""
+        if !first.isEmpty, let known = found[first], known.national == second { return known.who }
+        guard let who = look(row, &problems) else { return nil }
+        // A learner whose number is written otherwise in the list is looked up anew each time.
+        if !first.isEmpty, who.localID == first, who.match != .unknown { found[first] = (second, who) }
+        return who
+    }
+
+    private mutating func look(_ row: TableRow, _ problems: inout [IntakeProblem]) -> Found? {
         let count = problems.count
         var (localID, nationalID): (String?, String?)
-        for field in [Mapping.Field.localID, .nationalID] {
+        for field in [Mapping.Field.localID, .nationalID, .idInName] {
             guard let text = columns.text(field, row) else { continue }
             if text.looksLikeSpreadsheetNumber {
                 problems.append(columns.problem(.spreadsheetNumber, field, row))
@@ -180,6 +159,12 @@ struct LearnerIdentity: Sendable {
                 problems.append(columns.problem(.missingID, field, row))
             } else if text.count > LearnerIdentity.longestID {
                 problems.append(columns.problem(.tooLong, field, row, detail: "\(LearnerIdentity.longestID)"))
+            } else if field == .idInName {
+                guard let id = IntakeCell.idInside(text) else {
+                    problems.append(columns.problem(.missingID, field, row))
+                    continue
+                }
+                localID = localID ?? id
             } else if field == .localID {
                 localID = IntakeCell.localID(text)
             } else {

@@ -128,7 +128,7 @@ extension Measuring {
         return context.page(
             MappingPage(
                 of: community, file: file, kind: mapping.kind, headings: headings, rows: rows, mapping: mapping,
-                choices: choices(mapping.kind, pack),
+                choices: choices(mapping.kind, pack, mapping),
                 template: known ?? IntakeWords.templateDefault(mapping.kind).text(in: context.language)))
     }
 
@@ -140,7 +140,7 @@ extension Measuring {
         let kind = Intake.Kind(rawValue: form.text("kind")) == .learners ? Intake.Kind.learners : .results
         let (_, headings, rows) = try await Intake.guess(source(of: file), name: file.name, pack: pack, kind: kind)
         do {
-            let new = try NewMapping.read(form, headings: headings, kind: kind, pack: pack)
+            let new = try NewMapping.read(form, headings: headings, kind: kind, pack: pack, today: site.today)
             let template = try await site.database.write { transaction in
                 try transaction.remember(
                     new.mapping, as: new.name, for: Mapping.signature(of: headings), of: file.organisation)
@@ -155,10 +155,11 @@ extension Measuring {
             remove(file)
             return .seeOther(IntakePath.intake(community.id, intake.id))
         } catch let problems as Problems {
+            let typed = NewMapping.typed(form, headings: headings, kind: kind)
             return context.page(
                 MappingPage(
                     of: community, file: file, kind: kind, headings: headings, rows: rows,
-                    mapping: NewMapping.typed(form, headings: headings, kind: kind), choices: choices(kind, pack),
+                    mapping: typed, choices: choices(kind, pack, typed),
                     template: form.text("template"), problems: problems),
                 status: .unprocessableContent)
         }
@@ -185,9 +186,19 @@ extension Measuring {
         }
     }
 
-    private func choices(_ kind: Intake.Kind, _ pack: Pack) -> MappingChoices {
+    private func choices(_ kind: Intake.Kind, _ pack: Pack, _ mapping: Mapping) -> MappingChoices {
         var uses = [Choice("", IntakeWords.leaveOut)]
         uses += Mapping.Field.all(for: kind).map { Choice($0.rawValue, IntakeWords.field($0)) }
+        if kind == .results {
+            let wides = pack.constructs.map { Mapping.Wide(construct: $0.key) }
+            uses += (wides + mapping.wide.filter { !wides.contains($0) }).map { wide in
+                Choice(
+                    Mapping.Use.result(wide).rawValue,
+                    IntakeWords.resultIn(
+                        wide.construct.flatMap { pack.constructs[key: $0]?.title },
+                        wide.instrument.flatMap { pack.instruments[key: $0]?.title }, wide.day))
+            }
+        }
         if kind == .learners {
             uses.append(Choice(Mapping.Use.groupWords.rawValue, IntakeWords.groupWords))
             uses += pack.groups.map { Choice(Mapping.Use.group($0.key).rawValue, IntakeWords.isGroup($0.title)) }

@@ -81,6 +81,12 @@ extension Transaction {
                 (SELECT intake FROM intake
                 WHERE organisation_id = \(organisation) AND created_at < \(now.adding(days: -30)))
             """)
+        try execute(
+            """
+            DELETE FROM intake_change WHERE organisation_id = \(organisation) AND intake IN
+                (SELECT intake FROM intake
+                WHERE organisation_id = \(organisation) AND created_at < \(now.adding(days: -30)))
+            """)
         return intake
     }
 
@@ -93,7 +99,7 @@ extension Transaction {
                 undone_at = \(intake.undone), rows_new = \(counts.new), rows_changed = \(counts.changed),
                 rows_unchanged = \(counts.unchanged), rows_missing = \(counts.missing),
                 rows_refused = \(counts.refused), dropped_columns = \(json(intake.dropped)),
-                notes = \(json(intake.notes)), template = \(intake.template)
+                notes = \(json(intake.notes)), template = \(intake.template), base = \(intake.base)
             WHERE organisation_id = \(intake.organisation) AND intake = \(intake.number)
             """)
     }
@@ -101,7 +107,9 @@ extension Transaction {
     /// Takes everything away that a staged intake wrote; the record that there was one stays.
     func erase(_ intake: Intake) throws {
         let (organisation, number) = (intake.organisation, intake.number)
-        for table in [SQL.name("result"), .name("learner_version"), .name("intake_problem")] {
+        for table in [
+            SQL.name("result"), .name("learner_version"), .name("intake_problem"), .name("intake_change"),
+        ] {
             try execute("DELETE FROM \(table) WHERE organisation_id = \(organisation) AND intake = \(number)")
         }
         try execute(
@@ -152,6 +160,42 @@ extension Transaction {
             guard let code = IntakeProblemCode(rawValue: word) else { return nil }
             return try IntakeProblem(line: row[0], column: row[1], value: row[2], code: code, detail: row[4])
         }.compactMap { $0 }
+    }
+
+    // MARK: Changes
+
+    func write(_ changes: some Sequence<IntakeChange>, of intake: Intake) throws {
+        try load(
+            into: "intake_change",
+            ["organisation_id", "intake", "line", "local_id", "about", "before_value", "after_value"]
+        ) { writer in
+            for change in changes {
+                writer.write(intake.organisation)
+                writer.write(intake.number)
+                writer.write(change.line)
+                writer.write(change.localID)
+                writer.write(change.about)
+                writer.write(change.before)
+                writer.write(change.after)
+                try writer.endRow()
+            }
+        }
+    }
+
+    /// What an intake changes, field by field, as far as that was noted; each speaks of one learner.
+    func changes(of intake: Intake, readBy person: PersonID?) throws -> [IntakeChange] {
+        guard intake.counts.changed > 0 else { return [] }
+        try audit(
+            scope: intake.organisation.rawValue, actor: person, action: "intake-changes-read",
+            subject: intake.id.rawValue, content: "\(intake.counts.changed)")
+        return try rows(
+            """
+            SELECT line, local_id, about, before_value, after_value FROM intake_change
+            WHERE organisation_id = \(intake.organisation) AND intake = \(intake.number) ORDER BY line
+            """
+        ) { row in
+            try IntakeChange(line: row[0], localID: row[1], about: row[2], before: row[3], after: row[4])
+        }
     }
 
     // MARK: Columns

@@ -34,6 +34,17 @@ struct IntakeVocabulary: Sendable {
     }
 
     func construct(_ word: String) -> String? { constructs[word.folded] }
+    /// The one construct that some neighbouring words name: `pat reading scale score`.
+    func construct(among words: [String]) -> String? {
+        var found: Set<String> = []
+        for first in words.indices {
+            for last in first..<min(first + 4, words.count) {
+                if let key = constructs[words[first...last].joined(separator: " ")] { found.insert(key) }
+            }
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
     func instrument(_ word: String) -> String? { instruments[word.folded] }
 
     /// The levels of a tool by what they are called.

@@ -84,6 +84,7 @@ enum IntakeWords {
     static func field(_ field: Mapping.Field) -> Words {
         switch field {
         case .localID: Words("intake.field.local-id", "The school's number of the learner")
+        case .idInName: Words("intake.field.id-in-name", "The learner's name with the school's number in it")
         case .nationalID: Words("intake.field.national-id", "National student number")
         case .yearLevel: Words("intake.field.year-level", "Year level")
         case .leavingDay: Words("intake.field.leaving-day", "Day they left")
@@ -98,6 +99,14 @@ enum IntakeWords {
     }
     static let whichInstrument = Words("intake.which-instrument", "Which tool are the results from?")
     static let whichConstruct = Words("intake.which-construct", "What was assessed?")
+    static let whichDay = Words("intake.which-day", "When was it assessed?")
+    static let whichDayHint = Words(
+        "intake.which-day-hint", "No column of the file says so. Leave it empty if you choose a column for it below.")
+    static let dayTooLate = Words("intake.day-too-late", "This day has not come yet. Check the day of the assessment.")
+    static func resultIn(_ construct: String?, _ instrument: String?, _ day: Day?) -> Words {
+        let what = [construct, instrument, day?.description].compactMap { $0 }.joined(separator: ", ")
+        return Words("intake.result-in", "A result: \(what)")
+    }
     static let fromColumn = Words("intake.from-column", "Choose one, unless a column says so")
     static let templateName = Words("intake.template-name", "Remember this as")
     static let templateHint = Words(
@@ -117,7 +126,8 @@ enum IntakeWords {
     static let someIDNeeded = Words(
         "intake.some-id-needed",
         "Say which column holds the number of the learner: the school's own, or the national one.")
-    static let dayNeeded = Words("intake.day-needed", "Say which column holds the day of the assessment.")
+    static let dayNeeded = Words(
+        "intake.day-needed", "Say which column holds the day of the assessment, or write the day here.")
     static let resultNeeded = Words("intake.result-needed", "Say which column holds the result.")
     static let instrumentNeeded = Words(
         "intake.instrument-needed", "Choose the tool the results are from, or the column that says so.")

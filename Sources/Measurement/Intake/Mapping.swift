@@ -13,6 +13,19 @@ package struct Mapping: Sendable, Equatable, Codable {
         case groupWords
         /// Yes or no for one group, by its key.
         case group(String)
+        /// One of several results in a row.
+        case result(Wide)
+    }
+
+    /// What a column of a wide table holds; what it leaves open, another column or the whole file says.
+    package struct Wide: Sendable, Hashable {
+        package var construct: String?
+        package var instrument: String?
+        package var day: Day?
+
+        package init(construct: String? = nil, instrument: String? = nil, day: Day? = nil) {
+            (self.construct, self.instrument, self.day) = (construct, instrument, day)
+        }
     }
 
     package struct Column: Sendable, Hashable, Codable {
@@ -29,6 +42,10 @@ package struct Mapping: Sendable, Equatable, Codable {
     package var construct: String?
     /// The tool all rows come from, where no column says so.
     package var instrument: String?
+    /// The day of all results, where no column says one. Never remembered: the next file is of another day.
+    package var day: Day?
+
+    private enum CodingKeys: String, CodingKey { case kind, columns, construct, instrument }
 
     package init(kind: Intake.Kind, columns: [Column], construct: String? = nil, instrument: String? = nil) {
         (self.kind, self.columns, self.construct, self.instrument) = (kind, columns, construct, instrument)
@@ -43,6 +60,8 @@ extension Mapping {
     /// One thing a column can hold.
     package enum Field: String, CaseIterable, Sendable {
         case localID = "local-id"
+        /// The school's number of the learner, beside their name in one cell.
+        case idInName = "id-in-name"
         case nationalID = "national-id"
         case yearLevel = "year-level"
         case leavingDay = "leaving-day"
@@ -57,15 +76,22 @@ extension Mapping {
         /// The fields a file of this kind may have.
         package static func all(for kind: Intake.Kind) -> [Field] {
             switch kind {
-            case .learners: [.localID, .nationalID, .yearLevel, .leavingDay]
+            case .learners: [.localID, .idInName, .nationalID, .yearLevel, .leavingDay]
             case .results:
                 [
-                    .localID, .nationalID, .day, .construct, .instrument, .result, .yearLevel, .norms, .version,
+                    .localID, .idInName, .nationalID, .day, .construct, .instrument, .result, .yearLevel, .norms,
+                    .version,
                     .assessor,
                 ]
             case .counts: []
             }
         }
+    }
+
+    /// The columns of a wide table that hold results; none where one column holds them all.
+    package var wide: [Wide] {
+        guard heading(of: .result) == nil else { return [] }
+        return columns.compactMap { if case .result(let wide) = $0.use { wide } else { nil } }
     }
 
     /// What stands in the way of reading a file by this mapping; empty when it can be read.
@@ -78,15 +104,24 @@ extension Mapping {
         }
         switch kind {
         case .learners:
-            if !isMapped(.localID) { problems.add("columns", IntakeWords.localIDNeeded) }
+            if !isMapped(.localID), !isMapped(.idInName) { problems.add("columns", IntakeWords.localIDNeeded) }
         case .results:
-            if !isMapped(.localID), !isMapped(.nationalID) { problems.add("columns", IntakeWords.someIDNeeded) }
-            if !isMapped(.day) { problems.add("columns", IntakeWords.dayNeeded) }
-            if !isMapped(.result) { problems.add("columns", IntakeWords.resultNeeded) }
-            if !isMapped(.instrument), instrument.flatMap({ pack.instruments[key: $0] }) == nil {
+            let wide = self.wide
+            if !isMapped(.localID), !isMapped(.nationalID), !isMapped(.idInName) {
+                problems.add("columns", IntakeWords.someIDNeeded)
+            }
+            if !isMapped(.day), day == nil, wide.isEmpty || wide.contains(where: { $0.day == nil }) {
+                problems.add("day", IntakeWords.dayNeeded)
+            }
+            if !isMapped(.result), wide.isEmpty { problems.add("columns", IntakeWords.resultNeeded) }
+            if !isMapped(.instrument), instrument.flatMap({ pack.instruments[key: $0] }) == nil,
+                wide.isEmpty || wide.contains(where: { $0.instrument == nil })
+            {
                 problems.add("instrument", IntakeWords.instrumentNeeded)
             }
-            if !isMapped(.construct), construct.flatMap({ pack.constructs[key: $0] }) == nil {
+            if !isMapped(.construct), construct.flatMap({ pack.constructs[key: $0] }) == nil,
+                wide.isEmpty || wide.contains(where: { $0.construct == nil })
+            {
                 problems.add("construct", IntakeWords.constructNeeded)
             }
         case .counts:
@@ -107,6 +142,8 @@ extension Mapping.Use: RawRepresentable, Codable {
         case .field(let field): field.rawValue
         case .groupWords: "groups"
         case .group(let key): "group:\(key)"
+        case .result(let wide):
+            "result:\(wide.construct ?? ""):\(wide.instrument ?? ""):\(wide.day?.description ?? "")"
         }
     }
 
@@ -117,6 +154,13 @@ extension Mapping.Use: RawRepresentable, Codable {
             self = .groupWords
         } else if rawValue.hasPrefix("group:") {
             self = .group(String(rawValue.dropFirst(6)))
+        } else if rawValue.hasPrefix("result:") {
+            let parts = rawValue.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 4 else { return nil }
+            self = .result(
+                Mapping.Wide(
+                    construct: parts[1].isEmpty ? nil : parts[1], instrument: parts[2].isEmpty ? nil : parts[2],
+                    day: Day(text: parts[3])))
         } else {
             return nil
         }

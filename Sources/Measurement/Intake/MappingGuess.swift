@@ -22,23 +22,90 @@ package struct MappingGuess {
         folded = headings.map(\.folded)
     }
 
-    /// Results have a result and a day it was reached on; everything else is a list of learners.
-    private var kind: Intake.Kind { column(for: .result) != nil && column(for: .day) != nil ? .results : .learners }
+    /// Results have a result and a day it was reached on, or a column that plainly holds results; everything else is a
+    /// list of learners.
+    private var kind: Intake.Kind {
+        guard !wideColumns.isEmpty || column(for: .result) != nil else { return .learners }
+        if column(for: .day) != nil || !wideColumns.isEmpty { return .results }
+        return column(for: .result).map { MappingSynonyms.plainResults.contains(folded[$0]) } ?? false
+            ? .results : .learners
+    }
 
     private mutating func mapping(kind: Intake.Kind, file: String) -> Mapping {
-        let order = Mapping.Field.all(for: kind)
-        for field in order {
+        for field in Mapping.Field.all(for: kind) where field != .result {
             if let column = column(for: field) { uses[column] = .field(field) }
         }
+        nameByNumbers()
         if kind == .results { nameByContent() }
         if kind == .learners { findGroups() }
-        let columns = headings.indices.compactMap { index in uses[index].map { Mapping.Column(headings[index], $0) } }
-        var mapping = Mapping(kind: kind, columns: columns)
+        var mapping = Mapping(kind: kind, columns: [])
+        if kind == .results { findResults(&mapping, file) }
+        mapping.columns = headings.indices.compactMap { index in uses[index].map { .init(headings[index], $0) } }
         if kind == .results {
-            if mapping.heading(of: .instrument) == nil { mapping.instrument = instrument(file: file) }
-            if mapping.heading(of: .construct) == nil { mapping.construct = construct(file: file) }
+            if mapping.heading(of: .instrument) == nil, mapping.instrument == nil {
+                mapping.instrument = instrument(file: file)
+            }
+            if mapping.heading(of: .construct) == nil, mapping.construct == nil {
+                mapping.construct = construct(file: file)
+            }
         }
         return mapping
+    }
+
+    /// One column of results under its name, or a wide table with one for each construct, tool or term.
+    private mutating func findResults(_ mapping: inout Mapping, _ file: String) {
+        let wide = isUsed(.construct) ? [] : wideColumns
+        let single = column(for: .result)
+        if wide.count > 1 || single == nil {
+            if wide.count == 1, let only = wide.first, only.wide.day == nil {
+                // A single column of results makes a long table whose heading says what was assessed.
+                uses[only.index] = .field(.result)
+                mapping.construct = only.wide.construct
+                mapping.instrument = only.wide.instrument
+            } else {
+                for column in wide { uses[column.index] = .result(column.wide) }
+            }
+        } else if let single {
+            uses[single] = .field(.result)
+        }
+    }
+
+    /// Columns whose headings name what was assessed and whose cells hold results.
+    private var wideColumns: [(index: Int, wide: Mapping.Wide)] {
+        let vocabulary = IntakeVocabulary(pack: pack)
+        var best: [Mapping.Wide: (index: Int, rank: Int)] = [:]
+        for index in headings.indices where uses[index] == nil {
+            let words = folded[index].split(separator: " ").map(String.init)
+            guard let rank = MappingSynonyms.rankOfResult(words), let construct = vocabulary.construct(among: words),
+                mostly(index, { isResult($0) })
+            else { continue }
+            let wide = Mapping.Wide(
+                construct: construct, instrument: instrument(named: folded[index]),
+                day: TermCalendar.newZealand.lastDay(namedIn: words))
+            if best[wide].map({ rank < $0.rank }) ?? true { best[wide] = (index, rank) }
+        }
+        return best.map { ($0.value.index, $0.key) }.sorted { $0.0 < $1.0 }
+    }
+
+    private func isResult(_ text: String) -> Bool {
+        if IntakeCell.isDash(text) || IntakeCell.number(text) != nil { return true }
+        return pack.instruments.contains { IntakeVocabulary.levels(of: $0)[text.folded] != nil }
+    }
+
+    /// Numbers of learners under a heading that alone says little: `Learner`, or a name with a number beside it.
+    private mutating func nameByNumbers() {
+        guard !isUsed(.localID) else { return }
+        for index in headings.indices where uses[index] == nil && MappingSynonyms.learner.contains(folded[index]) {
+            if mostly(index, { !$0.contains(where: \.isWhitespace) && $0.contains(where: \.isNumber) }) {
+                uses[index] = .field(.localID)
+                return
+            }
+            if !isUsed(.nationalID), mostly(index, { IntakeCell.idInside($0) != nil && $0.contains(where: \.isLetter) })
+            {
+                uses[index] = .field(.idInName)
+                return
+            }
+        }
     }
 
     /// The column that is called by the best known of the field's names.
@@ -48,6 +115,11 @@ package struct MappingGuess {
             // A column `Year` may hold 2026.
             if field == .yearLevel, !values(index).isEmpty, !mostly(index, { IntakeCell.yearLevel($0) != nil }) {
                 continue
+            }
+            // A column `Test name` may hold what teachers call a test, and no tool of the programme.
+            if field == .instrument, !values(index).isEmpty {
+                let vocabulary = IntakeVocabulary(pack: pack)
+                guard values(index).contains(where: { vocabulary.instrument($0) != nil }) else { continue }
             }
             return index
         }
@@ -88,11 +160,25 @@ package struct MappingGuess {
         }
     }
 
-    /// The one tool that fits: named by the file, or the only one whose scale and words fit the results.
+    /// The tool that a text names by its key, its title or what stands in parentheses behind it.
+    private func instrument(named text: String) -> String? {
+        let text = " \(text) "
+        let named = pack.instruments.filter { instrument in
+            instrument.names.contains { text.contains(" \($0) ") }
+        }
+        return named.count == 1 ? named[0].key : nil
+    }
+
+    /// The one tool that fits: named by the file or its headings, or the only one whose scale and words fit the results.
     private func instrument(file: String) -> String? {
-        let name = file.folded
-        let named = pack.instruments.filter { name.contains($0.title.folded) || name.contains($0.key.folded) }
-        if named.count == 1 { return named[0].key }
+        if let named = instrument(named: file.folded) ?? instrument(named: folded.joined(separator: " ")) {
+            return named
+        }
+        if folded.contains("overall score"), folded.contains("surface score"), folded.contains("deep score"),
+            let tool = pack.instruments.first(where: { $0.key.folded == "e asttle" })
+        {
+            return tool.key
+        }
         guard let index = uses.first(where: { $0.value == .field(.result) })?.key else { return nil }
         let fitting = pack.instruments.filter { instrument in
             switch instrument.scale {
@@ -130,6 +216,15 @@ extension Mapping {
             }
             return DroppedColumn(heading: heading, isPersonal: isPersonal)
         }
+    }
+}
+
+extension Pack.Instrument {
+    /// What a file may call it, folded.
+    fileprivate var names: [String] {
+        let inside = title.split(separator: "(").dropFirst().first?.prefix { $0 != ")" }.description.folded
+        let before = title.prefix { $0 != "(" }.description.folded
+        return [key.folded, title.folded, before, inside ?? ""].filter { $0.count >= 3 }
     }
 }
 

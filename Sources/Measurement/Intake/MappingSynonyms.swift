@@ -8,6 +8,8 @@ enum MappingSynonyms {
                 "student master id", "local student id", "sms id", "student code", "admission number", "admission no",
                 "tau akonga", "nama akonga", "tau tauira", "nama tauira", "id akonga", "id number", "id no", "id",
             ]
+        // Found by what stands in the cells.
+        case .idInName: []
         case .nationalID:
             [
                 "nsn", "national student number", "nsn id", "nsn number", "national id", "national learner number",
@@ -54,7 +56,8 @@ enum MappingSynonyms {
 
     /// Headings that name what is measured in one file and the tool in another: what stands below decides.
     static let constructOrInstrument = [
-        "test", "area", "assessment", "domain", "strand", "aromatawai", "whakamatautau", "kaupapa", "wahanga",
+        "test", "test type", "type of test", "assessment type", "area", "assessment", "domain", "strand", "aromatawai",
+        "whakamatautau", "kaupapa", "wahanga",
     ]
 
     /// Columns of words that stand for groups, a number behind them apart: `Ethnicity (2)`.
@@ -100,6 +103,31 @@ enum MappingSynonyms {
             ["mathematics", "maths", "math", "mathematics and statistics", "numeracy", "pangarau", "tauanga"]
         default: []
         }
+    }
+
+    /// Headings that hold results even where no day stands beside them.
+    static let plainResults: Set = [
+        "scale score", "scaled score", "overall score", "overall scale score", "score", "result", "otj", "stanine",
+        "overall teacher judgement", "teacher judgement", "teacher judgment", "kaute", "putanga", "otinga",
+    ]
+
+    /// Headings of learners' numbers or names; the cells tell which.
+    static let learner: Set = [
+        "learner", "student", "pupil", "child", "akonga", "tauira", "name", "student name", "learner name", "full name",
+        "pupil name", "learners", "students", "ingoa",
+    ]
+
+    /// How likely it is that a column of a wide table holds the result that counts, the lowest first; `nil` where it
+    /// holds something else about it.
+    static func rankOfResult(_ words: [String]) -> Int? {
+        let other: Set = [
+            "stanine", "percentile", "target", "goal", "date", "teacher", "class", "group", "growth", "change", "error",
+            "se", "id", "comment", "comments", "name", "norm", "attitude", "surface", "deep", "attempted", "rank",
+        ]
+        guard !words.contains(where: other.contains) else { return nil }
+        if words.contains("scale") || words.contains("scaled") { return 0 }
+        if words.contains("score") || words.contains("result") || words.contains("otj") { return 1 }
+        return words.contains("level") || words.contains("raw") ? 3 : 2
     }
 
     static let yes: Set = ["yes", "y", "true", "t", "1", "x", "✓", "✔", "ae"]

@@ -2,106 +2,208 @@ import Ground
 import Programmes
 import Tables
 
-/// Checks the rows of a file of results, one result to a row, and finds which are new or changed.
+/// Checks the rows of a file of results. The same rows are read twice: once to compare what they speak of with what is
+/// known (see ``ResultSieve``), once to write what is new or changed.
 struct ResultIntake {
     fileprivate struct Tool {
         let instrument: Pack.Instrument
         let levels: [String: String]
+        let code: Int
+    }
+
+    /// One result of a row: a row of a wide table has several.
+    struct Facet: Sendable {
+        /// The column it stands in.
+        let column: Int
+        let construct: String?
+        let instrument: String?
+        let day: Day?
+        /// Whether an empty cell means that there is none.
+        let mayBeEmpty: Bool
+    }
+
+    /// What a row says of one result, before it is compared with anything.
+    struct Reading {
+        var problems: [IntakeProblem] = []
+        /// No result was reached: a dash, or an empty cell of a wide table.
+        var isAbsent = false
+        fileprivate var learner: KnownLearner?
+        fileprivate var place: (code: UInt64, key: ResultKey)?
+        fileprivate var result: KnownResult?
+        fileprivate var raw = ""
+        fileprivate var saysYear = false
     }
 
     private let plan: IntakePlan
     private let columns: IntakeColumns
-    private let backdrop: IntakeBackdrop
     private let order: IntakeDay.Order
     private let vocabulary: IntakeVocabulary
     private let tools: [String: Tool]
-    private let calendar = TermCalendar.newZealand
+    private let listedYear: Int
+    private(set) var codes: ResultCodes
+    private var constructCodes: [String: Int] = [:]
     private var identity: LearnerIdentity
     private var days: [String: Day] = [:]
+    private var yearLevels: [String: Int?] = [:]
     private var constructs: [String: String] = [:]
     private var instruments: [String: String] = [:]
-    /// The line on which each result stands first.
-    private var lines: [ResultKey: Int] = [:]
-    /// Results the file speaks of, even where their row was refused: they are not missing.
-    private var mentioned: Set<ResultKey> = []
     /// Learners whom this file adds to the list, and whether a result of theirs has been taken yet.
     private var added: [Int: Bool] = [:]
+    private(set) var firstDay: Day?
+    private(set) var lastDay: Day?
+    private var constructsFound: Set<String> = []
+    private var instrumentsFound: Set<String> = []
 
-    init(_ plan: IntakePlan, _ columns: IntakeColumns, _ backdrop: IntakeBackdrop, _ order: IntakeDay.Order) {
-        (self.plan, self.columns, self.backdrop, self.order) = (plan, columns, backdrop, order)
+    init(
+        _ plan: IntakePlan, _ columns: IntakeColumns, _ register: LearnerRegister, _ codes: ResultCodes,
+        _ order: IntakeDay.Order
+    ) {
+        (self.plan, self.columns, self.order) = (plan, columns, order)
+        var codes = codes
         vocabulary = IntakeVocabulary(pack: plan.pack)
         tools = Dictionary(
-            plan.pack.instruments.map { ($0.key, Tool(instrument: $0, levels: IntakeVocabulary.levels(of: $0))) },
+            plan.pack.instruments.map {
+                ($0.key, Tool(instrument: $0, levels: IntakeVocabulary.levels(of: $0), code: codes.instrument($0.key)))
+            },
             uniquingKeysWith: { first, _ in first })
-        identity = LearnerIdentity(backdrop.register, columns, key: plan.matchingKey)
+        for construct in plan.pack.constructs { constructCodes[construct.key] = codes.construct(construct.key) }
+        self.codes = codes
+        listedYear = plan.today.year
+        identity = LearnerIdentity(register, columns, key: plan.matchingKey)
     }
 
-    mutating func take(_ row: TableRow, into findings: inout IntakeFindings) {
-        var problems: [IntakeProblem] = []
-        let yearLevel = columns.yearLevel(row, &problems)
-        let found = identity.find(row, &problems)
-        let learner = found.flatMap { self.learner(of: $0, row, yearLevel, &problems) }
-        let day = self.day(row, &problems)
-        let construct = self.construct(row, &problems)
-        let tool = self.tool(row, &problems)
+    /// What the row says in one of its results.
+    mutating func read(_ row: TableRow, _ facet: Facet) -> Reading {
+        var reading = Reading()
+        if facet.mayBeEmpty, columns.isEmpty(row, facet.column) {
+            reading.isAbsent = true
+            return reading
+        }
+        let yearLevel = self.yearLevel(row, &reading.problems)
+        let found = identity.find(row, &reading.problems)
+        let learner = found.flatMap { self.learner(of: $0, row, yearLevel, &reading.problems) }
+        let day = facet.day ?? self.day(row, &reading.problems)
+        let construct = self.construct(row, facet, &reading.problems)
+        let tool = self.tool(row, facet, &reading.problems)
         if let tool, let construct, !tool.instrument.constructs.contains(construct) {
-            problems.append(
+            reading.problems.append(
                 columns.problem(.notMeasured, .construct, row, detail: tool.instrument.title))
         }
-        let value = tool.flatMap { self.value(row, $0, &problems) }
-        let (version, norms) = (short(.version, row, &problems), short(.norms, row, &problems))
-        let assessor = short(.assessor, row, &problems)
-
-        var key: ResultKey?
+        let value = tool.flatMap { self.value(row, facet, $0, &reading) }
+        let (version, norms) = (short(.version, row, &reading.problems), short(.norms, row, &reading.problems))
+        let assessor = short(.assessor, row, &reading.problems)
         if let learner, let day, let construct, let tool {
-            key = ResultKey(learner: learner.learner, construct: construct, instrument: tool.instrument.key, day: day)
+            let number = learner.learner < 0 ? 1 << 26 + learner.learner : learner.learner
+            let code = codes.code(
+                learner: number, construct: constructCodes[construct] ?? 0, instrument: tool.code, day: day)
+            let key = ResultKey(
+                learner: learner.learner, construct: construct, instrument: tool.instrument.key, day: day)
+            reading.place = (code, key)
         }
-        if let key {
-            mentioned.insert(key)
-            if let line = lines[key] { problems.append(duplicate(row, of: line)) }
-        }
-        guard problems.isEmpty, let key, let learner, let value else {
-            findings.refuse(problems)
-            return
-        }
-        lines[key] = row.line
-        let known = backdrop.results[key]
+        guard reading.problems.isEmpty, let place = reading.place, let learner, let value else { return reading }
         // The year level on the list is this year's.
-        let listed = key.day.year == plan.today.year ? learner.yearLevel : nil
-        let result = KnownResult(
+        let listed = place.key.day.year == listedYear ? learner.yearLevel : nil
+        reading.learner = learner
+        (reading.raw, reading.saysYear) = (value.raw, yearLevel != nil)
+        reading.result = KnownResult(
             number: value.number, level: value.level, version: version, norms: norms,
-            yearLevel: yearLevel ?? known?.yearLevel ?? listed, assessor: assessor)
-        if let known {
-            guard known != result else {
-                findings.counts.unchanged += 1
-                return
-            }
-            findings.counts.changed += 1
-        } else {
-            findings.counts.new += 1
-        }
-        addIfNew(learner, &findings)
-        findings.results.append(IntakeFindings.ResultEntry(line: row.line, key: key, raw: value.raw, result: result))
+            yearLevel: yearLevel ?? listed, assessor: assessor)
+        return reading
     }
 
-    mutating func finish(_ findings: inout IntakeFindings) {
-        struct Round: Hashable {
-            let construct: String
-            let instrument: String
-            let term: Term
+    /// What is to be compared of a reading; `nil` where it is not even known what the row speaks of.
+    func grain(of reading: Reading, row: Int, line: Int) -> ResultSieve.Grain? {
+        guard let place = reading.place else { return nil }
+        guard let result = reading.result else {
+            return ResultSieve.Grain(code: place.code, digest: 0, yearLevel: -1, role: .mentioned)
         }
-        func round(_ key: ResultKey) -> Round {
-            Round(construct: key.construct, instrument: key.instrument, term: calendar.term(of: key.day))
+        return ResultSieve.Grain(
+            code: place.code, digest: result.digest, row: UInt32(clamping: row), line: UInt32(clamping: line),
+            yearLevel: Int8(clamping: result.yearLevel ?? -1), saysYear: reading.saysYear, role: .found)
+    }
+
+    /// Counts a row by its fate, and takes what is to be written of it.
+    mutating func take(
+        _ reading: Reading, _ row: TableRow, _ facet: Facet, _ index: Int, _ fates: ResultFates,
+        into batch: inout IntakeFindings
+    ) {
+        if reading.isAbsent {
+            batch.notes.withoutResult += 1
+            return
         }
-        let rounds = Set(mentioned.map(round))
-        findings.counts.missing = backdrop.results.keys.count { !mentioned.contains($0) && rounds.contains(round($0)) }
-        let days = lines.keys.map(\.day)
-        findings.notes.firstDay = days.min()?.description
-        findings.notes.lastDay = days.max()?.description
-        let (constructs, instruments) = (Set(lines.keys.map(\.construct)), Set(lines.keys.map(\.instrument)))
-        findings.notes.constructs = plan.pack.constructs.filter { constructs.contains($0.key) }.map(\.title)
-        findings.notes.instruments = plan.pack.instruments.filter { instruments.contains($0.key) }.map(\.title)
-        findings.notes.addedLearners = findings.newLearners.count
+        guard let place = reading.place, let learner = reading.learner, var result = reading.result else {
+            batch.refuse(reading.problems)
+            return
+        }
+        if fates[index] == .repeated {
+            let line = fates.firstLine(of: index).map(String.init) ?? ""
+            batch.refuse([duplicate(row, of: line)])
+            return
+        }
+        note(place.key)
+        switch fates[index] {
+        case .unchanged:
+            batch.counts.unchanged += 1
+            return
+        case .changed: batch.counts.changed += 1
+        case .new, .repeated: batch.counts.new += 1
+        }
+        if !reading.saysYear, let yearLevel = fates.carried(index) { result = result.of(yearLevel) }
+        addIfNew(learner, &batch)
+        batch.results.append(
+            IntakeFindings.ResultEntry(row: index, line: row.line, key: place.key, raw: reading.raw, result: result))
+    }
+
+    /// What differs from what is known, where the row changes something and that is to be shown.
+    func change(
+        _ reading: Reading, _ row: TableRow, _ fate: @autoclosure () -> ResultFates.Fate,
+        _ before: [UInt64: KnownResult]
+    ) -> IntakeChange? {
+        guard !before.isEmpty, let place = reading.place, let result = reading.result, let learner = reading.learner,
+            let known = before[place.code], fate() == .changed
+        else { return nil }
+        let construct = plan.pack.constructs[key: place.key.construct]?.title ?? place.key.construct
+        return IntakeChange(
+            line: row.line, localID: learner.localID, about: construct,
+            before: known.shown, after: result.shown)
+    }
+
+    private mutating func note(_ key: ResultKey) {
+        firstDay = min(firstDay ?? key.day, key.day)
+        lastDay = max(lastDay ?? key.day, key.day)
+        if !constructsFound.contains(key.construct) { constructsFound.insert(key.construct) }
+        if !instrumentsFound.contains(key.instrument) { instrumentsFound.insert(key.instrument) }
+    }
+
+    func finish(_ notes: inout IntakeNotes) {
+        notes.firstDay = firstDay?.description
+        notes.lastDay = lastDay?.description
+        notes.constructs = plan.pack.constructs.filter { constructsFound.contains($0.key) }.map(\.title)
+        notes.instruments = plan.pack.instruments.filter { instrumentsFound.contains($0.key) }.map(\.title)
+    }
+}
+
+extension KnownResult {
+    /// Of everything but the year level, alike within one run of the program.
+    var digest: UInt64 {
+        var hasher = Hasher()
+        hasher.combine(number)
+        hasher.combine(level)
+        hasher.combine(version)
+        hasher.combine(norms)
+        hasher.combine(assessor)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+
+    /// As it is shown beside another: the result, and what else may differ.
+    fileprivate var shown: String {
+        let score = number.map { $0 == $0.rounded() && abs($0) < 1e15 ? String(Int($0)) : String($0) } ?? level
+        return [score, yearLevel.map { "Y\($0)" }, version, norms, assessor].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    fileprivate func of(_ yearLevel: Int) -> KnownResult {
+        KnownResult(
+            number: number, level: level, version: version, norms: norms, yearLevel: yearLevel, assessor: assessor)
     }
 }
 
@@ -136,16 +238,29 @@ extension ResultIntake {
         }
     }
 
+    private mutating func yearLevel(_ row: TableRow, _ problems: inout [IntakeProblem]) -> Int? {
+        guard let text = columns.text(.yearLevel, row) else { return nil }
+        if let known = yearLevels[text] { return known }
+        let count = problems.count
+        let level = columns.yearLevel(row, &problems)
+        if problems.count == count { yearLevels[text] = level }
+        return level
+    }
+
     /// A learner is added with their first result that is taken, not with one that is refused.
     private mutating func addIfNew(_ learner: KnownLearner, _ findings: inout IntakeFindings) {
         guard added[learner.learner] == false else { return }
         added[learner.learner] = true
         let entry = learner.entry
-        if entry.isNew { findings.newLearners.append(entry) }
+        if entry.isNew {
+            findings.newLearners.append(entry)
+            findings.notes.addedLearners += 1
+        }
         findings.learners.append(entry)
     }
 
     private mutating func day(_ row: TableRow, _ problems: inout [IntakeProblem]) -> Day? {
+        if columns.index(of: .day) == nil, let day = plan.mapping.day { return day }
         guard let text = columns.text(.day, row) else {
             problems.append(columns.problem(.dayMissing, .day, row))
             return nil
@@ -160,7 +275,8 @@ extension ResultIntake {
         return day
     }
 
-    private mutating func construct(_ row: TableRow, _ problems: inout [IntakeProblem]) -> String? {
+    private mutating func construct(_ row: TableRow, _ facet: Facet, _ problems: inout [IntakeProblem]) -> String? {
+        if let construct = facet.construct { return construct }
         guard columns.index(of: .construct) != nil else { return plan.mapping.construct }
         let text = columns.text(.construct, row) ?? ""
         if let key = constructs[text] { return key }
@@ -173,7 +289,8 @@ extension ResultIntake {
         return key
     }
 
-    private mutating func tool(_ row: TableRow, _ problems: inout [IntakeProblem]) -> Tool? {
+    private mutating func tool(_ row: TableRow, _ facet: Facet, _ problems: inout [IntakeProblem]) -> Tool? {
+        if let instrument = facet.instrument { return tools[instrument] }
         guard columns.index(of: .instrument) != nil else { return plan.mapping.instrument.flatMap { tools[$0] } }
         let text = columns.text(.instrument, row) ?? ""
         if let key = instruments[text] { return tools[key] }
@@ -187,32 +304,30 @@ extension ResultIntake {
     }
 
     private func value(
-        _ row: TableRow, _ tool: Tool, _ problems: inout [IntakeProblem]
+        _ row: TableRow, _ facet: Facet, _ tool: Tool, _ reading: inout Reading
     ) -> (raw: String, number: Double?, level: String?)? {
-        guard let text = columns.text(.result, row), text != "-" else {
-            problems.append(columns.problem(.resultMissing, .result, row))
+        func refused(_ code: IntakeProblemCode, _ detail: String = "") -> (
+            raw: String, number: Double?, level: String?
+        )? {
+            reading.problems.append(columns.problem(code, at: facet.column, row, detail: detail))
             return nil
         }
-        guard text.count <= ResultIntake.longestText else {
-            problems.append(columns.problem(.tooLong, .result, row, detail: "\(ResultIntake.longestText)"))
+        let text = IntakeCell.tidy(row.fields[facet.column])
+        guard !text.isEmpty else { return refused(.resultMissing) }
+        guard !IntakeCell.isDash(text) else {
+            reading.isAbsent = true
             return nil
         }
+        guard text.count <= ResultIntake.longestText else { return refused(.tooLong, "\(ResultIntake.longestText)") }
         if tool.instrument.scale == .levels {
             guard let level = tool.levels[text.folded] else {
-                let known = tool.instrument.levels.map(\.title).joined(separator: ", ")
-                problems.append(columns.problem(.unknownLevel, .result, row, detail: known))
-                return nil
+                return refused(.unknownLevel, tool.instrument.levels.map(\.title).joined(separator: ", "))
             }
             return (text, nil, level)
         }
-        guard let number = IntakeCell.number(text) else {
-            problems.append(columns.problem(.notANumber, .result, row))
-            return nil
-        }
-        guard tool.instrument.admits(.score(number)) else {
-            problems.append(columns.problem(.outOfRange, .result, row, detail: tool.rangeText))
-            return nil
-        }
+        guard !text.looksLikeSpreadsheetNumber else { return refused(.spreadsheetNumber) }
+        guard let number = IntakeCell.number(text) else { return refused(.notANumber) }
+        guard tool.instrument.admits(.score(number)) else { return refused(.outOfRange, tool.rangeText) }
         return (text, number, nil)
     }
 
@@ -228,9 +343,9 @@ extension ResultIntake {
         return text
     }
 
-    private func duplicate(_ row: TableRow, of line: Int) -> IntakeProblem {
+    private func duplicate(_ row: TableRow, of line: String) -> IntakeProblem {
         let field = columns.index(of: .localID) == nil ? Mapping.Field.nationalID : .localID
-        return columns.problem(.duplicate, field, row, detail: "\(line)")
+        return columns.problem(.duplicate, field, row, detail: line)
     }
 
     static let longestText = 120

@@ -2,9 +2,9 @@ import Database
 import Ground
 
 extension Transaction {
-    /// The results of an organisation that count: of two with one key, the one of the later applied intake.
-    func knownResults(of organisation: OrganisationID) throws -> [ResultKey: KnownResult] {
-        var known: [ResultKey: KnownResult] = [:]
+    /// The results of an organisation that count, in the order in which they came: of two with one key, the later is
+    /// believed.
+    func eachKnownResult(of organisation: OrganisationID, _ body: (ResultKey, KnownResult) throws -> Void) throws {
         // The few names that all rows share are kept once.
         var names: [String: String] = [:]
         func shared(_ text: String) -> String {
@@ -12,22 +12,65 @@ extension Transaction {
             names[text] = text
             return text
         }
-        try each(
+        let intakes: [Int] = try rows(
             """
-            SELECT result.learner, result.construct, result.instrument, result.day, result.number, result.level,
-                result.instrument_version, result.norms, result.year_level, result.assessor
-            FROM result
-            JOIN intake ON intake.organisation_id = result.organisation_id AND intake.intake = result.intake
-            WHERE result.organisation_id = \(organisation) AND intake.state = 'applied'
-            ORDER BY result.intake
+            SELECT intake FROM intake WHERE organisation_id = \(organisation) AND state = 'applied' AND kind = 'results'
+            ORDER BY intake
             """
-        ) { row in
-            let key = try ResultKey(
-                learner: row[0], construct: shared(row[1]), instrument: shared(row[2]), day: row[3])
-            known[key] = try KnownResult(
-                number: row[4], level: row[5], version: row[6], norms: row[7], yearLevel: row[8], assessor: row[9])
+        ) { try $0[0] }
+        for intake in intakes {
+            // Intake by intake, so that the key serves the order and nothing has to be sorted.
+            try each(
+                """
+                SELECT learner, construct, instrument, day, number, level, instrument_version, norms, year_level, assessor
+                FROM result WHERE organisation_id = \(organisation) AND intake = \(intake)
+                """
+            ) { row in
+                let key = try ResultKey(
+                    learner: row[0], construct: shared(row[1]), instrument: shared(row[2]), day: row[3])
+                try body(
+                    key,
+                    KnownResult(
+                        number: row[4], level: row[5], version: row[6], norms: row[7], yearLevel: row[8],
+                        assessor: row[9]))
+            }
+        }
+    }
+
+    func resultCount(of organisation: OrganisationID) throws -> Int {
+        try value(
+            """
+            SELECT coalesce(sum(rows_new + rows_changed), 0) FROM intake
+            WHERE organisation_id = \(organisation) AND state = 'applied' AND kind = 'results'
+            """) ?? 0
+    }
+
+    /// Some of them, by their codes.
+    func knownResults(
+        of organisation: OrganisationID, codes: ResultCodes, wanted: Set<UInt64>
+    ) throws -> [UInt64: KnownResult] {
+        var codes = codes
+        var known: [UInt64: KnownResult] = [:]
+        try eachKnownResult(of: organisation) { key, result in
+            let code = codes.code(
+                learner: key.learner, construct: key.construct, instrument: key.instrument, day: key.day)
+            if wanted.contains(code) { known[code] = result }
         }
         return known
+    }
+
+    /// Writes one part of a file, and gives new learners their numbers.
+    func write(
+        _ batch: IntakeFindings, of intake: Intake, numbers: [Int: Int]
+    ) throws -> [Int: Int] {
+        let given = try number(batch.newLearners, of: intake.organisation)
+        let new = Dictionary(zip(batch.newLearners.map(\.learner), given)) { first, _ in first }
+        let all = new.isEmpty ? numbers : numbers.merging(new) { first, _ in first }
+        if !batch.learners.isEmpty { try write(batch.learners, of: intake, numbers: all) }
+        if !batch.results.isEmpty { try write(batch.results, of: intake, numbers: all) }
+        if !batch.problems.isEmpty { try write(batch.problems, of: intake) }
+        if !batch.changes.isEmpty { try write(batch.changes, of: intake) }
+        return new
     }
 
     func write(
@@ -43,7 +86,7 @@ extension Transaction {
             for entry in results {
                 writer.write(intake.organisation)
                 writer.write(intake.number)
-                writer.write(entry.line)
+                writer.write(entry.row)
                 writer.write(numbers[entry.key.learner] ?? entry.key.learner)
                 writer.write(entry.key.construct)
                 writer.write(entry.key.instrument)
