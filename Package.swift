@@ -72,13 +72,14 @@ let package = Package(
         plinth("HTML", ["Ground"]),
         plinth("Secrets", ["CSodium", threads]),
         plinth("Database", ["Ground"]),
+        plinth("Jobs", ["Ground", "Database", lifecycle, logging]),
         .target(
             name: "Interface", dependencies: ["Ground", "HTML"],
             resources: [.embedInCode("Assets/sightline.css"), .embedInCode("Assets/sightline.js")],
             swiftSettings: settings),
         plinth(
             "Web",
-            ["Ground", "HTML", "Database", "Secrets", "Interface", lifecycle, logging]
+            ["Ground", "HTML", "Database", "Jobs", "Secrets", "Interface", lifecycle, logging]
                 + hummingbird + [.product(name: "NIOHTTPTypes", package: "swift-nio-extras")]),
 
         plinth("Charts", ["Ground", "HTML"]),
@@ -97,14 +98,17 @@ let package = Package(
         // Features.
         .target(
             name: "Accounts",
-            dependencies: ["Ground", "HTML", "Database", "Secrets", "Interface", "Web"] + hummingbird,
+            dependencies: ["Ground", "HTML", "Database", "Jobs", "Secrets", "Interface", "Web"] + hummingbird,
             swiftSettings: settings),
         feature("Communities", uses: ["Programmes"]),
         feature("FocusAreas", uses: ["Communities", "Programmes"]),
         feature("Challenges", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature(
             "Measurement",
-            uses: ["Communities", "Programmes", "Statistics", "DisclosureControl", "Tables", "Secrets", threads]),
+            uses: [
+                "Communities", "Programmes", "Statistics", "DisclosureControl", "Tables", "Secrets", "Jobs", threads,
+                lifecycle,
+            ]),
         feature("Gems", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature("Impact", uses: ["Communities", "Programmes", "Gems", "Measurement", "Statistics"]),
         feature(
@@ -119,8 +123,8 @@ let package = Package(
         plinth(
             "App",
             [
-                "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Secrets", "Interface", "Charts",
-                "Web",
+                "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Jobs", "Secrets", "Interface",
+                "Charts", "Web",
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
                 "Overview", "Reports", logging,
             ] + hummingbird),
@@ -138,8 +142,8 @@ let package = Package(
         plinth(
             "TestSupport",
             [
-                "Ground", "Database", "DatabaseTesting", "Secrets", "Interface", "Web", "Programmes", "Accounts",
-                "Communities", logging, .product(name: "NIOEmbedded", package: "swift-nio"),
+                "Ground", "Database", "DatabaseTesting", "Jobs", "Secrets", "Interface", "Web", "Programmes",
+                "Accounts", "Communities", logging, .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + hummingbird),
 
         .executableTarget(
@@ -185,6 +189,7 @@ let package = Package(
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
                 "FocusAreas", "Gems",
             ]),
+        tests("Jobs", ["DatabaseTesting", "Database", "Ground", logging]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Programmes", ["Ground"]),

@@ -1,5 +1,6 @@
 package import Database
 package import Secrets
+import Jobs
 package import Web
 
 /// People, how they sign in, what they may do, and the record of what was done.
@@ -15,7 +16,7 @@ package struct Accounts: Feature {
         (self.site, self.passwords, self.demoSeats) = (site, passwords, demoSeats)
     }
 
-    package var migrations: [Migration] { AccountSchema.migrations }
+    package var migrations: [Migration] { AccountSchema.migrations + JobSchema.migrations }
 }
 
 /// A person of the demo whose place one may take by a click; without an address, a visitor.

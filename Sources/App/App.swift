@@ -9,7 +9,8 @@ import Gems
 import Ground
 package import Hummingbird
 import Impact
-import Logging
+package import Jobs
+package import Logging
 package import Measurement
 import Overview
 package import Programmes
@@ -53,6 +54,12 @@ package struct App: Sendable {
     private let demoSeats: [DemoSeat]
 
     package var migrations: [Migration] { features.flatMap(\.migrations) }
+
+    /// What does the work that outlives requests.
+    package func jobRunner(logger: Logger) -> JobRunner {
+        let site = site
+        return JobRunner(features.flatMap(\.jobs), database: site.database, logger: logger) { site.today }
+    }
 
     /// Every route of every feature, behind the same guards in the same order.
     package func router() -> Router<Context> {

@@ -35,14 +35,18 @@ package struct PageFrame: Sendable {
     package let demoBar: HTML
     /// Forms that came back: the browser's tab says so too.
     package let hasProblems: Bool
+    /// Asked for again after three seconds where scripts do not run.
+    package let refreshes: Bool
     package let main: HTML
     /// Where the numbers of this page come from, last of all: see ``Provenance``.
     package let about: HTML
 
     package init(
         title: Words, community: Link? = nil, reader: Reader = .visitor(signIn: nil), navigation: [Link] = [],
-        demoBar: HTML = HTML(), hasProblems: Bool = false, about: HTML = HTML(), main: HTML
+        demoBar: HTML = HTML(), hasProblems: Bool = false, refreshes: Bool = false, about: HTML = HTML(),
+        main: HTML
     ) {
+        self.refreshes = refreshes
         (self.title, self.community, self.reader, self.navigation) = (title, community, reader, navigation)
         (self.demoBar, self.hasProblems, self.about, self.main) = (demoBar, hasProblems, about, main)
     }
@@ -58,7 +62,8 @@ package struct PageFrame: Sendable {
         <title>\(documentTitle)</title>
         <link rel="stylesheet" href="\(Asset.stylesheet.path)">
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
-        <script src="\(Asset.script.path)" defer></script>
+        <script src="\(Asset.script.path)" defer></script>\
+        \(if: refreshes, "<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>")
         </head>
         <body>
         <a class="skip" href="#main">\(InterfaceWords.skip)</a>

@@ -162,6 +162,19 @@ enum MeasurementSchema {
                 FOREIGN KEY (organisation_id, intake) REFERENCES intake (organisation_id, intake)
             );
             CREATE INDEX intake_change_of ON intake_change (organisation_id, intake, line);
+            -- retention: a day, as the file; how it is read, so that it can be read again
+            CREATE TABLE intake_reading (
+                organisation_id TEXT NOT NULL,
+                intake BIGINT NOT NULL,
+                file_id TEXT NOT NULL,
+                community_id TEXT NOT NULL,
+                mapping TEXT NOT NULL,
+                day TEXT,
+                adds_learners BOOLEAN NOT NULL,
+                PRIMARY KEY (organisation_id, intake),
+                FOREIGN KEY (organisation_id, intake) REFERENCES intake (organisation_id, intake)
+            );
+            ALTER TABLE mapping_template ADD COLUMN is_shared BOOLEAN NOT NULL DEFAULT FALSE;
             -- retention: as the file they mend, a day
             CREATE TABLE intake_mend (
                 organisation_id TEXT NOT NULL,

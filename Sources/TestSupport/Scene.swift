@@ -6,6 +6,7 @@ import Foundation
 package import Ground
 package import HTTPTypes
 package import Hummingbird
+package import Jobs
 import Logging
 package import Programmes
 package import Secrets
@@ -27,6 +28,7 @@ package struct Scene: Sendable {
     package let otherSchool: Organisation
     package let people: [Part: PersonID]
     let browserFor: @Sendable (String?) -> Browser
+    let jobs: JobRunner
 
     /// The parts people play. Each is one person, for the first school unless it says otherwise.
     package enum Part: String, CaseIterable, Sendable {
@@ -53,6 +55,9 @@ package struct Scene: Sendable {
         }
         return browserFor(token)
     }
+
+    /// Does the work that waits, as the program does beside serving.
+    package func doJobs() async throws { try await jobs.drain() }
 
     package func viewer(_ part: Part) async throws -> Viewer {
         guard let person = people[part] else { return .visitor }
@@ -82,7 +87,7 @@ package func withScene(
         let communities = Communities(site: site, shelf: shelf)
         let all: [any Feature] = [Accounts(site: site, passwords: passwords), communities] + features(communities)
         return Program(
-            migrations: all.flatMap(\.migrations),
+            migrations: all.flatMap(\.migrations), jobs: all.flatMap(\.jobs),
             router: assemble(all, menu: [MenuGroup(nil, all.flatMap(\.rooms))], site: site))
     } body: {
         try await body($0)
@@ -92,10 +97,11 @@ package func withScene(
 /// A program to test: its schema, and its routes behind the guards they have in an installation.
 package struct Program {
     let migrations: [Migration]
+    let jobs: [JobKind]
     let router: Router<Context>
 
-    package init(migrations: [Migration], router: Router<Context>) {
-        (self.migrations, self.router) = (migrations, router)
+    package init(migrations: [Migration], jobs: [JobKind] = [], router: Router<Context>) {
+        (self.migrations, self.jobs, self.router) = (migrations, jobs, router)
     }
 }
 
@@ -126,7 +132,8 @@ package func withScene(
                 site: site, communities: Communities(site: site, shelf: shelf), routes: routes,
                 community: cast.community, other: cast.other,
                 schools: cast.schools, otherSchool: cast.otherSchool, people: cast.people,
-                browserFor: { Browser(responder: responder, token: $0) }))
+                browserFor: { Browser(responder: responder, token: $0) },
+                jobs: JobRunner(program.jobs, database: database, logger: Logger(label: "test")) { Scene.today }))
         try await passwords.close()
     }
 }

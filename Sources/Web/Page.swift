@@ -14,12 +14,15 @@ package protocol Page {
     var about: HTML { get }
     /// Whether it is a form that came back.
     var hasProblems: Bool { get }
+    /// Whether what it shows is under way, so that it is asked for again in a moment where scripts do not run.
+    var refreshes: Bool { get }
 }
 
 extension Page {
     package var community: CommunityName? { nil }
     package var about: HTML { HTML() }
     package var hasProblems: Bool { false }
+    package var refreshes: Bool { false }
 }
 
 /// A community as the head of its pages names it.
@@ -74,7 +77,7 @@ extension Context {
             reader: reader(in: page.community?.id),
             navigation: page.community.map { navigation(of: $0.id) } ?? [],
             demoBar: demoBar,
-            hasProblems: page.hasProblems,
+            hasProblems: page.hasProblems, refreshes: page.refreshes,
             about: page.about,
             main: (page.community.map { neighbours(in: $0.id) } ?? HTML()) + page.body)
     }

@@ -51,4 +51,20 @@ extension Response {
             status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: .init(byteBuffer: ByteBuffer(string: text)))
     }
+
+    /// Server-sent events: `send` is given the kind of an event and one line of text. The stream ends with `events`.
+    package static func events(
+        _ events: @escaping @Sendable (_ send: (String, String) async throws -> Void) async throws -> Void
+    ) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: ResponseBody { writer in
+                var open = writer
+                try await events { kind, text in
+                    let line = text.replacing("\n", with: " ")
+                    try await open.write(ByteBuffer(string: "event: \(kind)\ndata: \(line)\n\n"))
+                }
+                try await open.finish(nil)
+            })
+    }
 }

@@ -60,5 +60,6 @@ func serving(
         router: app.router(), host: host, port: port, limits: limits, logger: logger, started: started)
     return ServiceGroup(
         configuration: .init(
-            services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            services: [.init(service: server), .init(service: app.jobRunner(logger: logger))],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
 }

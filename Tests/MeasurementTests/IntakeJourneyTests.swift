@@ -46,13 +46,17 @@ import World
             #expect(preview.body.contains("2 learners are new"))
             #expect(preview.body.contains("First name"))
             #expect(!preview.body.contains("Aroha,"))
+            // Whoever comes back to the columns finds what they said.
+            #expect(preview.body.contains(columns))
+            let back = try await lead.get(columns)
+            #expect(back.body.contains("value=\"groups\" selected"))
+
+            let applied = try await lead.post(path + "/application")
+            #expect(applied.status == 303)
             // The file has done its duty.
             let folder = scene.site.settings.dataFolder + "/intakes"
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
             #expect(try await lead.get(columns).status == 404)
-
-            let applied = try await lead.post(path + "/application")
-            #expect(applied.status == 303)
             #expect(try await lead.get(try #require(applied.location)).body.contains("It counts now."))
             #expect(try await lead.post(path + "/application").status == 409)
 
@@ -65,6 +69,8 @@ import World
 
             let undone = try await lead.post(path + "/application/withdrawal")
             #expect(try await lead.get(try #require(undone.location)).body.contains("taken back"))
+            let again = try await lead.post(path + "/application")
+            #expect(try await lead.get(try #require(again.location)).body.contains("It counts now."))
         }
     }
 
@@ -74,7 +80,7 @@ import World
         try await withScene(engine, { [Measuring(communities: $0)] }) { scene in
             let room = "/communities/\(scene.community.id)/intakes"
             let principal = try await scene.browser(as: .principal)
-            let text = results + "=1+1,Kim,4/11/2026,Reading,63\n"
+            let text = results + "=1+1,Kim,4/11/2026,Reading,63\n9,Kim,4/11/2026,Reading,=2\n"
             let sent = try await principal.upload(
                 room, [("kind", "results"), ("add-learners", "yes")], file: ("file", "round.csv", text))
             let columns = try #require(sent.location)
@@ -93,13 +99,56 @@ import World
             #expect(!preview.body.contains("Wiremu") && !preview.body.contains("=cmd"))
             let file = try await principal.get(path + "/problems.csv")
             #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
-            #expect(file.body.contains("3,Scale score,690,"))
+            #expect(file.body.contains("Local ID,Date tested,Subject,Scale score,Why,How to mend it"))
+            #expect(file.body.contains(",690,") && !file.body.contains("Wiremu"))
+            #expect(file.body.contains(",'=2,"))
+
+            // Mended in its cell, the row is read once more with the rest of the file.
+            let nothing = try await principal.post(path + "/mending", [("mend-3-Scale score", "690")])
+            #expect(nothing.status == 422)
+            let mended = try await principal.post(path + "/mending", [("mend-3-Scale score", "69")])
+            let anew = try #require(mended.location)
+            #expect(try await principal.get(anew).body.contains("3 results are new"))
+            #expect(try await principal.get(path).body.contains("thrown away"))
             let trail = try await scene.site.database.read { transaction in
                 try transaction.rows("SELECT action FROM audit_entry WHERE scope = \(scene.schools[0].id)") {
                     try $0[0] as String
                 }
             }
-            #expect(trail.filter { $0 == "intake-problems-read" }.count == 2)
+            #expect(trail.filter { $0 == "intake-problems-read" }.count >= 4)
+        }
+    }
+
+    @Test(arguments: TestDatabases.all) func `goes on in the background where the file is large`(
+        _ engine: Engine
+    ) async throws {
+        try await withScene(engine, { [Measuring(communities: $0)] }) { scene in
+            let room = "/communities/\(scene.community.id)/intakes"
+            let principal = try await scene.browser(as: .principal)
+            var text = "Local ID,Date tested,Subject,Scale score\n"
+            for learner in 0..<45_000 { text += "learner-\(learner),4/11/2026,Reading,63\n" }
+            let sent = try await principal.upload(
+                room, [("kind", "results"), ("add-learners", "yes")], file: ("file", "round.csv", text))
+            let columns = try #require(sent.location)
+            let previewed = try await principal.post(
+                columns,
+                [("kind", "results"), ("template", "Harbour"), ("instrument", "harbour-scale")]
+                    + names(
+                        ["Local ID", "Date tested", "Subject", "Scale score"],
+                        [
+                            "Local ID": "local-id", "Date tested": "day", "Subject": "construct",
+                            "Scale score": "result",
+                        ]))
+            let path = try #require(previewed.location)
+            let waiting = try await principal.get(path)
+            #expect(waiting.body.contains("data-events=\"\(path)/progress\""))
+            #expect(waiting.body.contains("http-equiv=\"refresh\""))
+            try await scene.doJobs()
+            let progress = try await principal.get(path + "/progress")
+            #expect(progress.headers[.contentType] == "text/event-stream")
+            #expect(progress.body.contains("event: done"))
+            #expect(try await principal.get(path).body.contains("45,000 results are new"))
+            #expect(try await principal.post(path + "/application").status == 303)
         }
     }
 

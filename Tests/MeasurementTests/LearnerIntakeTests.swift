@@ -40,9 +40,22 @@ import World
         #expect(findings.learners.map(\.learner) == [2, -1])
     }
 
+    @Test func `may know its learners by their national numbers alone, and keeps none of them`() throws {
+        let text = "NSN,Year level,Gender\n123456789,5,F\n123456780,6,M\n"
+        let findings = try IntakeDesk.read(text, kind: .learners)
+        #expect(findings.counts == IntakeCounts(new: 2))
+        #expect(findings.learners.map(\.groups) == ["girls", "boys"])
+        #expect(findings.learners.allSatisfy { $0.localID.hasPrefix("N-") && !$0.localID.contains("12345678") })
+        let register = LearnerRegister(findings.learners.map { KnownLearner($0) })
+        let results = try IntakeDesk.read(
+            "NSN,Date,Subject,Scale score\n0123456789,4/11/2026,Reading,63\n", instrument: "harbour-scale",
+            knowing: register)
+        #expect(results.counts == IntakeCounts(new: 1))
+    }
+
     @Test func `is refused where a learner stands twice or not at all`() throws {
         let findings = try IntakeDesk.read(
-            "Id,NSN,Year level\n1,,5\n1,,5\n,123,4\n7,,5\n7,,5\n", kind: .learners, knowing: IntakeDesk.five)
+            "Id,NSN,Year level\n1,,5\n1,,5\n,,4\n7,,5\n7,,5\n", kind: .learners, knowing: IntakeDesk.five)
         #expect(findings.problems.map(\.code) == [.duplicate, .missingID, .duplicate])
         #expect(findings.problems.map(\.line) == [3, 4, 6])
     }

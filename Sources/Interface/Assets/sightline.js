@@ -55,6 +55,13 @@
   const problems = document.querySelector("main > .problems");
   if (problems) problems.focus();
 
+  // Work under way says how far it is; when it is over, so does the page.
+  for (const status of document.querySelectorAll("[data-events]")) {
+    const events = new EventSource(status.dataset.events);
+    events.addEventListener("progress", (event) => { status.textContent = event.data; });
+    events.addEventListener("done", () => { events.close(); window.location.reload(); });
+  }
+
   // Paper shows what is folded on the screen.
   let unfolded = [];
   window.addEventListener("beforeprint", () => {

@@ -82,6 +82,16 @@ extension Intake {
         return applied
     }
 
+    /// The intake that was taken back, counting once more; refused when anything else has changed in between.
+    func appliedAgain(at now: Instant, base current: Int) throws(IntakeRefusal) -> Intake {
+        guard state == .undone else { throw .notStaged }
+        // Having been taken back, it counts for two itself.
+        guard base + 2 == current else { throw .comparedTooLongAgo }
+        var applied = self
+        (applied.state, applied.applied, applied.undone) = (.applied, now, nil)
+        return applied
+    }
+
     func undone(at now: Instant) throws(IntakeRefusal) -> Intake {
         guard state == .applied else { throw .notApplied }
         var undone = self

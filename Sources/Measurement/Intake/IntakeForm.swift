@@ -33,6 +33,8 @@ struct NewIntake: Sendable {
 struct NewMapping: Sendable {
     let mapping: Mapping
     let name: String
+    /// Whether other schools of the community may read such files in the same way.
+    let isShared: Bool
 
     /// The mapping as far as it was filled in: it comes back with the form.
     static func typed(_ form: FormData, headings: [String], kind: Intake.Kind) -> Mapping {
@@ -71,6 +73,24 @@ struct NewMapping: Sendable {
         let name = form.text("template")
         if name.isEmpty || name.count > 80 { problems.add("template", IntakeWords.templateNameMissing) }
         guard problems.isEmpty else { throw problems }
-        return NewMapping(mapping: mapping, name: name)
+        return NewMapping(mapping: mapping, name: name, isShared: form.isChecked("share"))
     }
+}
+
+extension IntakeMend {
+    /// The cells that were corrected: only those that have a problem, and only where something else stands there now.
+    static func read(_ form: FormData, of problems: [IntakeProblem]) -> [IntakeMend] {
+        problems.compactMap { problem in
+            let name = problem.fieldName
+            guard !problem.column.isEmpty, form.fields.contains(where: { $0.name == name }) else { return nil }
+            let typed = form.text(name)
+            return typed == problem.value
+                ? nil : IntakeMend(line: problem.line, heading: problem.column, value: typed)
+        }
+    }
+}
+
+extension IntakeProblem {
+    /// What its cell is called in the form in which it is corrected.
+    var fieldName: String { "mend-\(line)-\(column)" }
 }

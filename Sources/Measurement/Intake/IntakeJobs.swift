@@ -55,10 +55,13 @@ extension Intake {
     }
 
     /// Notes that a file is being read, before it is.
-    package static func begin(_ order: IntakeOrder, at site: Site) async throws -> Intake {
+    static func begin(
+        _ order: IntakeOrder, at site: Site,
+        also: @escaping @Sendable (Transaction, Intake) throws -> Void = { _, _ in }
+    ) async throws -> Intake {
         let digest = try await blocking { try order.source.digest() }
         return try await site.database.write { transaction in
-            try transaction.begin(
+            let intake = try transaction.begin(
                 { number in
                     Intake(
                         id: .new(at: transaction.now), organisation: order.organisation, number: number,
@@ -66,6 +69,8 @@ extension Intake {
                         template: order.template, statement: order.statement, person: order.person,
                         created: transaction.now, counts: IntakeCounts(), dropped: [], notes: IntakeNotes(), base: 0)
                 }, of: order.organisation)
+            try also(transaction, intake)
+            return intake
         }
     }
 
@@ -152,8 +157,7 @@ extension Intake {
     }
 
     /// Files are read where waiting for a disk holds up nobody else.
-    private static func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value
-    {
+    static func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await NIOThreadPool.singleton.runIfActive(work)
     }
 }
@@ -164,6 +168,14 @@ extension Transaction {
         let applied = try intake.applied(at: now, base: intakeBase(of: intake.organisation))
         try store(applied)
         try record("intake-applied", applied, in: community, by: person)
+        return applied
+    }
+
+    /// Lets an intake that was taken back count again.
+    package func applyAgain(_ intake: Intake, in community: CommunityID?, by person: PersonID?) throws -> Intake {
+        let applied = try intake.appliedAgain(at: now, base: intakeBase(of: intake.organisation))
+        try store(applied)
+        try record("intake-applied-again", applied, in: community, by: person)
         return applied
     }
 
@@ -199,7 +211,7 @@ extension Transaction {
 }
 
 extension TableSource {
-    fileprivate var byteCount: Int {
+    var byteCount: Int {
         switch self {
         case .bytes(let bytes): bytes.count
         case .file(let path):

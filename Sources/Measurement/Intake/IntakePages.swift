@@ -104,6 +104,7 @@ struct MappingPage: Page {
     /// What may be chosen, in the words of the programme.
     let choices: MappingChoices
     let template: String
+    var isShared = true
     var problems = Problems()
 
     var title: Words { IntakeWords.columns }
@@ -142,6 +143,7 @@ struct MappingPage: Page {
         </fieldset>
         \(textField(
             "template", IntakeWords.templateName, hint: IntakeWords.templateHint, value: template, problems: problems))
+        \(checkbox("share", IntakeWords.share, hint: IntakeWords.shareHint, isChecked: isShared))
         \(actions(button(IntakeWords.preview)))
         """
     }

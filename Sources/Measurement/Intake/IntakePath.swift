@@ -18,6 +18,12 @@ package enum IntakePath {
     static func removal(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
         "\(room(community))/\(intake)/removal"
     }
+    static func mending(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)/mending"
+    }
+    static func progress(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
+        "\(room(community))/\(intake)/progress"
+    }
     static func file(_ community: CommunityID, _ file: Identifier<IntakeFile>) -> String {
         "\(room(community))/files/\(file)"
     }

@@ -13,26 +13,48 @@ struct IntakePage: Page {
     /// The first problems; the file for download has them all.
     let problems: [IntakeProblem]
     let problemCount: Int
-    /// How many later files were compared with this one.
-    let builtOn: Int
+    /// What differs, field by field.
+    let changes: [IntakeChange]
+    let builtOn: IntakeBuiltOn
+    /// Its file, as long as it is there: cells of it can be corrected here, and its columns named anew.
+    let file: Identifier<IntakeFile>?
+    /// How many rows have been read so far, while it is being read in the background.
+    let rowsRead: Int?
     /// What was just done.
     let done: Words?
+    var form = FormData()
+    var formProblems = Problems()
 
     var title: Words { IntakeWords.room }
     var community: CommunityName? { of.pageName }
+    var hasProblems: Bool { !formProblems.isEmpty }
+    var refreshes: Bool { intake.state == .staging && rowsRead != nil }
     private var counts: IntakeCounts { intake.counts }
 
     var body: HTML {
         """
+        \(problemSummary(formProblems))
         \(done.map { doneNotice($0, undo: intake.state == .applied ? IntakePath.withdrawal(of.id, intake.id) : nil) })
         \(headline(sentence))\(about(results: intake.notes))
         \(next)
         \(if: intake.state != .staging, section(IntakeWords.whatHappens, id: "rows", table))
         \(if: !notes.isEmpty, section(IntakeWords.notes, id: "notes", "<ul>\(notes, { "<li>\($0)</li>" })</ul>"))
         \(if: counts.refused > 0, section(IntakeWords.refusedTitle(counts.refused), id: "refused", refusals))
+        \(if: !changes.isEmpty, section(IntakeWords.changesTitle, id: "changes", differences))
         \(if: intake.state == .applied && done == nil, wayBack)
-        <p><a href="\(IntakePath.room(of.id))">\(IntakeWords.otherFile)</a></p>
+        <div class="actions">
+        \(columnsAgain)
+        <a href="\(IntakePath.room(of.id))">\(IntakeWords.otherFile)</a>
+        </div>
         """
+    }
+
+    /// The way back to the columns, for whoever sees here that one was named wrongly.
+    private var columnsAgain: HTML {
+        guard intake.state == .staged, let file else { return HTML() }
+        return """
+            <a href="\(IntakePath.file(of.id, file))?kind=\(intake.kind.rawValue)">\(IntakeWords.changeColumns)</a>
+            """
     }
 
     var about: HTML {
@@ -53,7 +75,7 @@ struct IntakePage: Page {
             case .staged: IntakeWords.previewSentence(counts, intake.kind)
             case .applied: IntakeWords.appliedSentence(counts, intake.kind)
             case .undone: IntakeWords.undoneSentence
-            case .discarded: IntakeWords.discardedSentence
+            case .discarded: intake.notes.failure.map { Words(verbatim: $0) } ?? IntakeWords.discardedSentence
             }
         return "\(owner.name): \(words)"
     }
@@ -70,6 +92,11 @@ struct IntakePage: Page {
     private var next: HTML {
         let discard = postButton(IntakeWords.discard, to: IntakePath.removal(of.id, intake.id), .plain)
         switch intake.state {
+        case .staging where rowsRead != nil:
+            return """
+                <p class="progress" role="status" data-events="\(IntakePath.progress(of.id, intake.id))">\
+                \(IntakeWords.rowsRead(rowsRead ?? 0))</p><p>\(IntakeWords.stays)</p>
+                """
         case .staging:
             return nextStep("\(IntakeWords.stagingNext)", action: discard)
         case .staged where counts.written > 0:
@@ -88,7 +115,11 @@ struct IntakePage: Page {
             return nextStep(
                 "\(IntakeWords.resultsNext)",
                 action: buttonLink(IntakeWords.tryAgain, to: IntakePath.room(of.id)))
-        case .undone, .discarded: return HTML()
+        case .undone:
+            return nextStep(
+                "\(IntakeWords.applyAgainNext)",
+                action: postButton(IntakeWords.applyAgain, to: IntakePath.application(of.id, intake.id)))
+        case .discarded: return HTML()
         }
     }
 
@@ -108,6 +139,9 @@ struct IntakePage: Page {
     private var notes: [Words] {
         let notes = intake.notes
         var all: [Words] = []
+        if problemCount > 0, counts.refused == notes.rows, problems.allSatisfy({ $0.code == .unknownLearner }) {
+            all.append(IntakeWords.allUnknown)
+        }
         if notes.wasAppliedBefore { all.append(IntakeWords.appliedBefore) }
         if notes.addedLearners > 0 { all.append(IntakeWords.addedLearners(notes.addedLearners)) }
         if notes.hasMonthFirst { all.append(IntakeWords.monthFirst) }
@@ -119,6 +153,8 @@ struct IntakePage: Page {
         if !personal.isEmpty {
             all.append(IntakeWords.droppedPersonal(personal.joined(separator: ", "), personal.count))
         }
+        if notes.withoutResult > 0 { all.append(IntakeWords.withoutResult(notes.withoutResult)) }
+        if notes.passedOver > 0 { all.append(IntakeWords.passedOver(notes.passedOver, notes.firstPassedOver ?? 0)) }
         let others = intake.dropped.filter { !$0.isPersonal }.map(\.heading)
         if !others.isEmpty { all.append(IntakeWords.dropped(others.joined(separator: ", "), others.count)) }
         return all + notes.warnings.map(\.words)
@@ -126,30 +162,78 @@ struct IntakePage: Page {
 
     private var refusals: HTML {
         """
-        \(DataTable(
-            IntakeWords.refusedTitle(counts.refused),
-            columns: [
-                .number(IntakeWords.line), .text(IntakeWords.whatStandsThere), .text(IntakeWords.whyAndMend),
-            ],
-            rows: problems.map { problem in
-                ["\(problem.line)", cell(problem), "<b>\(problem.why)</b> \(problem.mend)"]
-            }, showsCaption: false).html)
+        \(file != nil && isMendable ? Form(to: IntakePath.mending(of.id, intake.id), refusalTable + actions(
+            button(IntakeWords.mendAndRead))).html : refusalTable)
         \(if: problems.count < problemCount, "<p>\(IntakeWords.firstProblems(problems.count, of: problemCount))</p>")
         \(if: intake.notes.problemsNotListed > 0, "<p>\(IntakeWords.moreProblems(intake.notes.problemsNotListed))</p>")
         <p><a href="\(IntakePath.problems(of.id, intake.id))">\(IntakeWords.downloadProblems)</a></p>
         """
     }
 
+    private var isMendable: Bool { intake.state == .staged || intake.state == .applied }
+
+    private var refusalTable: HTML {
+        DataTable(
+            IntakeWords.refusedTitle(counts.refused),
+            columns: [
+                .number(IntakeWords.line), .text(IntakeWords.whatStandsThere), .text(IntakeWords.whyAndMend),
+            ],
+            rows: problems.map { problem in
+                ["\(problem.line)", cell(problem), "<b>\(problem.why)</b> \(problem.mend)"]
+            }, showsCaption: false
+        ).html
+    }
+
+    /// The cell as it stands there, in a field where it can be corrected.
     private func cell(_ problem: IntakeProblem) -> HTML {
-        problem.value.isEmpty
-            ? "\(problem.column.isEmpty ? "–" : problem.column)"
-            : "\(IntakeWords.cell(problem.column, problem.value))"
+        guard file != nil, isMendable, !problem.column.isEmpty else {
+            return problem.value.isEmpty
+                ? "\(problem.column.isEmpty ? "–" : problem.column)"
+                : "\(IntakeWords.cell(problem.column, problem.value))"
+        }
+        let typed = form.optional(problem.fieldName) ?? problem.value
+        return """
+            <label>\(problem.column)<br>\
+            <input class="short" name="\(problem.fieldName)" value="\(typed)" autocomplete="off" \
+            aria-label="\(IntakeWords.mendCell(problem.column, problem.line))"></label>
+            """
+    }
+
+    private var differences: HTML {
+        """
+        \(DataTable(
+            IntakeWords.changesTitle,
+            columns: [
+                .number(IntakeWords.line), .text(IntakeWords.learner), .text(IntakeWords.about),
+                .text(IntakeWords.before), .text(IntakeWords.after),
+            ],
+            rows: changes.map { ["\($0.line)", "\($0.localID)", "\($0.about)", "\($0.before)", "\($0.after)"] },
+            showsCaption: false).html)
+        \(if: changes.count < counts.changed, "<p>\(IntakeWords.firstChanges(changes.count, of: counts.changed))</p>")
+        """
     }
 
     private var wayBack: HTML {
         """
-        \(if: builtOn > 0, noteNotice("\(IntakeWords.builtOn(builtOn))"))
+        \(builtOn.sentences.map { noteNotice("\($0)") })
         <p>\(postButton(IntakeWords.undo, to: IntakePath.withdrawal(of.id, intake.id), .quiet))</p>
         """
+    }
+}
+
+/// What has since been built on an intake that somebody may want to take back.
+struct IntakeBuiltOn: Sendable {
+    /// Later files that were compared with it.
+    let laterIntakes: Int
+    let signOffs: Int
+    /// Results of learners whom only this list names.
+    let results: Int
+
+    var sentences: [Words] {
+        [
+            laterIntakes > 0 ? IntakeWords.builtOn(laterIntakes) : nil,
+            results > 0 ? IntakeWords.builtOnResults(results) : nil,
+            signOffs > 0 ? IntakeWords.builtOnSignOffs(signOffs) : nil,
+        ].compactMap { $0 }
     }
 }

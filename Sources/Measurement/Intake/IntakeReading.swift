@@ -117,6 +117,14 @@ struct LearnerIdentity: Sendable {
         let localID: String?
         let digest: String?
         let match: LearnerRegister.Match
+
+        /// What the learner is called by in lists: the school's own number; else what they are known by already, or a
+        /// name made of the digest of the national number, from which nobody finds back to it.
+        var ownNumber: String? {
+            if let localID { return localID }
+            if case .known(let known) = match { return known.localID }
+            return digest.map { "N-\($0.prefix(10))" }
+        }
     }
 
     private(set) var register: LearnerRegister

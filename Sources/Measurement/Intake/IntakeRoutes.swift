@@ -1,3 +1,5 @@
+import ServiceLifecycle
+import Jobs
 import Accounts
 import Communities
 import Database
@@ -20,6 +22,8 @@ extension Measuring {
         router.post("communities/:community/intakes/:intake/application", use: applyIntake)
         router.post("communities/:community/intakes/:intake/application/withdrawal", use: undoIntake)
         router.post("communities/:community/intakes/:intake/removal", use: discardIntake)
+        router.post("communities/:community/intakes/:intake/mending", use: mendIntake)
+        router.get("communities/:community/intakes/:intake/progress", use: showProgress)
         addIntakeAPI(to: api)
     }
 
@@ -64,16 +68,13 @@ extension Measuring {
             let new = try NewIntake.read(form, own: own)
             let source = TableSource.file(path: new.file.path)
             let suggested = try await Intake.guess(source, name: new.file.name, pack: pack, kind: new.kind)
-            if !new.asksAgain, let template = try await template(for: suggested.headings, new, pack) {
-                let intake = try await Intake.stage(
-                    IntakeOrder(
-                        source, name: new.file.name, of: new.organisation, by: template.mapping, pack: pack,
-                        addsLearners: new.addsLearners, statement: new.statement, template: template.label,
-                        person: viewer.person),
-                    at: site)
+            let file = try await keep(new, by: viewer.person)
+            if !new.asksAgain, let template = try await template(for: suggested.headings, new, community, pack) {
+                let intake = try await read(
+                    file, by: template.mapping, template: template.label, in: community, person: viewer.person)
                 return .seeOther(IntakePath.intake(id, intake.id))
             }
-            return .seeOther(IntakePath.file(id, try await keep(new, by: viewer.person).id))
+            return .seeOther(IntakePath.file(id, file.id))
         } catch let problems as Problems {
             return try await room(context, problems: problems)
         } catch let problem as TableProblem {
@@ -81,10 +82,14 @@ extension Measuring {
         }
     }
 
-    private func template(for headings: [String], _ new: NewIntake, _ pack: Pack) async throws -> MappingTemplate? {
-        let signature = Mapping.signature(of: headings)
+    /// The template of the school for files of this shape, else one that another school of the community shares.
+    private func template(
+        for headings: [String], _ new: NewIntake, _ community: Community, _ pack: Pack
+    ) async throws -> MappingTemplate? {
+        let today = site.today
         let known = try await site.database.read {
-            try $0.template(for: signature, kind: new.kind, of: new.organisation)
+            try $0.template(for: headings, kind: new.kind, of: new.organisation)
+                ?? $0.sharedTemplate(for: headings, kind: new.kind, in: community.id, on: today)
         }
         guard let known, known.mapping.problems(pack: pack).isEmpty else { return nil }
         return known
@@ -99,14 +104,8 @@ extension Measuring {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try FileManager.default.moveItem(atPath: new.file.path, toPath: file.path(in: folder))
-        let old = try await site.database.write { try $0.add(file, by: person) }
-        for file in old { remove(file) }
+        try await site.database.write { try $0.add(file, by: person) }
         return file
-    }
-
-    private func remove(_ file: IntakeFile) {
-        // Gone already, perhaps.
-        try? FileManager.default.removeItem(atPath: file.path(in: IntakeFile.folder(of: site.settings.dataFolder)))
     }
 
     // MARK: Columns
@@ -116,8 +115,11 @@ extension Measuring {
         let (community, file) = try await waitingFile(context)
         let pack = try communities.pack(of: community)
         let viewer = context.viewer
-        let (mapping, headings, rows) = try await Intake.guess(
+        let (guess, headings, rows) = try await Intake.guess(
             source(of: file), name: file.name, pack: pack, kind: kind == .counts ? nil : kind ?? file.kind)
+        // Somebody who comes back finds what they said.
+        let said = try await site.database.read { try $0.latestMapping(of: file) }
+        let mapping = said.flatMap { $0.kind == (kind ?? $0.kind) ? $0 : nil } ?? guess
         try await site.database.write { transaction in
             // The first rows speak of learners.
             try transaction.audit(
@@ -143,16 +145,15 @@ extension Measuring {
             let new = try NewMapping.read(form, headings: headings, kind: kind, pack: pack, today: site.today)
             let template = try await site.database.write { transaction in
                 try transaction.remember(
-                    new.mapping, as: new.name, for: Mapping.signature(of: headings), of: file.organisation)
+                    new.mapping, as: new.name, for: Mapping.signature(of: headings), of: file.organisation,
+                    isShared: new.isShared)
             }
-            let intake = try await Intake.stage(
-                IntakeOrder(
-                    source(of: file), name: file.name, of: file.organisation, by: template.mapping, pack: pack,
-                    addsLearners: file.addsLearners, statement: file.statement, template: template.label,
-                    person: viewer.person),
-                at: site)
-            try await site.database.write { try $0.forget(file) }
-            remove(file)
+            // What was said for this file alone, its day, holds for this file.
+            try await site.database.write { transaction in
+                for intake in try transaction.stagedIntakes(of: file) { try transaction.discard(intake) }
+            }
+            let intake = try await read(
+                file, by: new.mapping, template: template.label, in: community, person: viewer.person)
             return .seeOther(IntakePath.intake(community.id, intake.id))
         } catch let problems as Problems {
             let typed = NewMapping.typed(form, headings: headings, kind: kind)
@@ -160,15 +161,9 @@ extension Measuring {
                 MappingPage(
                     of: community, file: file, kind: kind, headings: headings, rows: rows,
                     mapping: typed, choices: choices(kind, pack, typed),
-                    template: form.text("template"), problems: problems),
+                    template: form.text("template"), isShared: form.isChecked("share"), problems: problems),
                 status: .unprocessableContent)
         }
-    }
-
-    private func source(of file: IntakeFile) throws -> TableSource {
-        let path = file.path(in: IntakeFile.folder(of: site.settings.dataFolder))
-        guard FileManager.default.fileExists(atPath: path) else { throw IntakeRefusal.fileGone }
-        return .file(path: path)
     }
 
     private func waitingFile(_ context: Context) async throws -> (Community, IntakeFile) {
@@ -214,29 +209,106 @@ extension Measuring {
     // MARK: One intake
 
     @Sendable func showIntake(_ request: Request, _ context: Context) async throws -> Response {
+        try await intakePage(context, done: request.uri.queryParameters["done"].map(String.init))
+    }
+
+    private func intakePage(
+        _ context: Context, done: String? = nil, problems formProblems: Problems = Problems()
+    ) async throws -> Response {
         let viewer = context.viewer
         let (community, intake) = try await intake(context)
-        // Problems speak of single learners: reading them leaves a trace, and so needs a transaction that writes.
-        let problems =
-            intake.counts.refused == 0
-            ? []
+        // Problems and changes speak of single learners: reading them leaves a trace, and so needs a transaction that
+        // writes.
+        let (problems, changes) =
+            intake.counts.refused + intake.counts.changed == 0
+            ? ([], [])
             : try await site.database.write {
-                try $0.problems(of: intake, limit: IntakeFindings.problemLimit, readBy: viewer.person)
+                (
+                    try $0.problems(of: intake, limit: IntakeFindings.problemLimit, readBy: viewer.person),
+                    try $0.changes(of: intake, readBy: viewer.person)
+                )
             }
-        let (owner, builtOn) = try await site.database.read { transaction in
-            (try transaction.organisation(intake.organisation), try transaction.laterApplied(than: intake))
+        let (owner, builtOn, file, job) = try await site.database.read { transaction in
+            (
+                try transaction.organisation(intake.organisation),
+                IntakeBuiltOn(
+                    laterIntakes: try transaction.laterApplied(than: intake),
+                    signOffs: try transaction.signOffs(since: intake),
+                    results: try transaction.results(restingOn: intake)),
+                try transaction.reading(of: intake)?.file,
+                intake.state == .staging ? try transaction.job(about: intake.id.rawValue) : nil
+            )
         }
         guard let owner else { throw NotFound() }
         let done: Words? =
-            switch request.uri.queryParameters["done"] {
+            switch done {
             case "applied" where intake.state == .applied: IntakeWords.done
             case "undone" where intake.state == .undone: IntakeWords.takenBack
+            case "mended" where intake.state == .staged: IntakeWords.mended
             default: nil
             }
         return context.page(
             IntakePage(
                 of: community, owner: owner, intake: intake, problems: Array(problems.prefix(Measuring.problemsShown)),
-                problemCount: problems.count, builtOn: builtOn, done: done))
+                problemCount: problems.count, changes: changes, builtOn: builtOn,
+                file: community.state == .forming || community.state == .active ? file : nil, rowsRead: job?.done,
+                done: done, form: context.form,
+                formProblems: formProblems),
+            status: formProblems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// How far the reading of a file is, as long as it goes on: server-sent events, which end by themselves.
+    @Sendable func showProgress(_ request: Request, _ context: Context) async throws -> Response {
+        let intake = try await intake(context).1
+        let (site, language) = (site, context.language)
+        return .events { send in
+            // Browsers come back by themselves; a stop of the program is not held up.
+            for _ in 0..<100 where !Task.isShuttingDownGracefully {
+                let (state, rows) = try await site.database.read { transaction in
+                    (
+                        try transaction.intake(intake.id)?.state,
+                        try transaction.job(about: intake.id.rawValue)?.done ?? 0
+                    )
+                }
+                guard state == .staging else {
+                    try await send("done", "")
+                    return
+                }
+                try await send("progress", IntakeWords.rowsRead(rows).text(in: language))
+                try await Task.sleep(for: .milliseconds(500))
+            }
+        }
+    }
+
+    /// Takes corrected cells and reads the file once more with them.
+    @Sendable func mendIntake(_ request: Request, _ context: Context) async throws -> Response {
+        let (viewer, form) = (context.viewer, context.form)
+        let (community, intake) = try await intake(context)
+        try community.requireOpen()
+        let found = try await site.database.write { transaction -> (IntakeReadingNote, IntakeFile, [IntakeProblem])? in
+            guard let note = try transaction.reading(of: intake), let file = try transaction.intakeFile(note.file)
+            else {
+                return nil
+            }
+            return (
+                note, file,
+                try transaction.problems(of: intake, limit: IntakeFindings.problemLimit, readBy: viewer.person)
+            )
+        }
+        guard intake.state == .staged || intake.state == .applied, let (note, file, problems) = found else {
+            throw IntakeRefusal.fileGone
+        }
+        let mends = IntakeMend.read(form, of: problems)
+        guard !mends.isEmpty else {
+            return try await intakePage(context, problems: Problems("mends", IntakeWords.nothingMended))
+        }
+        try await site.database.write { transaction in
+            try transaction.add(mends, to: file.id, file.organisation)
+            if intake.state == .staged { try transaction.discard(intake) }
+        }
+        let mended = try await read(
+            file, by: note.mapping, template: intake.template, in: community, person: viewer.person)
+        return .seeOther(IntakePath.intake(community.id, mended.id) + "?done=mended")
     }
 
     private func intake(_ context: Context) async throws -> (Community, Intake) {
@@ -257,6 +329,13 @@ extension Measuring {
             try $0.problems(of: intake, limit: IntakeFindings.problemLimit, readBy: viewer.person)
         }
         let language = context.language
+        // As long as the file is there, the rows themselves: mended, they can be brought in as they are.
+        if let refused = try await refusedRows(of: intake, problems) {
+            let bytes = CSVWriter.bytes(
+                header: refused.headings + [IntakeWords.why, IntakeWords.mend].map { $0.text(in: language) },
+                rows: refused.rows.map { $0.map(CSVWriter.Cell.text) })
+            return .download(bytes, name: "\(intake.source)-problems.csv", type: "text/csv; charset=utf-8")
+        }
         let headings = [
             IntakeWords.line, IntakeWords.column, IntakeWords.value, IntakeWords.why, IntakeWords.mend,
         ].map { $0.text(in: language) }
@@ -273,33 +352,43 @@ extension Measuring {
 
     @Sendable func applyIntake(_ request: Request, _ context: Context) async throws -> Response {
         try await change(context, "?done=applied") { transaction, intake, community, person in
-            try transaction.apply(intake, in: community, by: person)
+            let applied =
+                intake.state == .undone
+                ? try transaction.applyAgain(intake, in: community, by: person)
+                : try transaction.apply(intake, in: community, by: person)
+            // With nothing left to mend, the file has done its duty.
+            return applied.counts.refused == 0 ? try transaction.forgetFile(of: applied) : nil
         }
     }
 
     @Sendable func undoIntake(_ request: Request, _ context: Context) async throws -> Response {
         try await change(context, "?done=undone") { transaction, intake, community, person in
-            try transaction.undo(intake, in: community, by: person)
+            _ = try transaction.undo(intake, in: community, by: person)
+            return nil
         }
     }
 
     @Sendable func discardIntake(_ request: Request, _ context: Context) async throws -> Response {
-        try await change(context, "") { transaction, intake, _, _ in try transaction.discard(intake) }
+        try await change(context, "") { transaction, intake, _, _ in
+            try transaction.discard(intake)
+            return try transaction.forgetFile(of: intake)
+        }
     }
 
     private func change(
         _ context: Context, _ done: String,
-        _ step: @escaping @Sendable (Transaction, Intake, CommunityID, PersonID?) throws -> Intake
+        _ step: @escaping @Sendable (Transaction, Intake, CommunityID, PersonID?) throws -> IntakeFile?
     ) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let intakeID = try context.id("intake", of: Intake.self)
         let viewer = context.viewer
-        try await site.database.write { transaction in
+        let gone = try await site.database.write { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
             guard let intake = try transaction.intake(intakeID, in: community, for: viewer) else { throw NotFound() }
             try community.requireOpen()
-            _ = try step(transaction, intake, id, viewer.person)
+            return try step(transaction, intake, id, viewer.person)
         }
+        if let gone { remove(gone) }
         return .seeOther(IntakePath.intake(id, intakeID) + done)
     }
 }

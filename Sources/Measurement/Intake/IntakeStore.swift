@@ -61,6 +61,43 @@ extension Transaction {
             """) ?? 0
     }
 
+    /// Sign-offs that were given since an intake was applied, and still hold.
+    func signOffs(since intake: Intake) throws -> Int {
+        guard let applied = intake.applied else { return 0 }
+        return try value(
+            """
+            SELECT count(*) FROM sign_off
+            WHERE organisation_id = \(intake.organisation) AND signed_at >= \(applied) AND recalled_at IS NULL
+            """) ?? 0
+    }
+
+    /// Results that count of learners whom no other list names.
+    func results(restingOn intake: Intake) throws -> Int {
+        guard intake.kind == .learners else { return 0 }
+        return try value(
+            """
+            SELECT count(*) FROM result
+            JOIN intake ON intake.organisation_id = result.organisation_id AND intake.intake = result.intake
+            WHERE result.organisation_id = \(intake.organisation) AND intake.state = 'applied'
+                AND result.learner IN (SELECT mine.learner FROM learner_version AS mine
+                    WHERE mine.organisation_id = \(intake.organisation) AND mine.intake = \(intake.number)
+                        AND NOT EXISTS (SELECT 1 FROM learner_version AS other
+                            JOIN intake AS others ON others.organisation_id = other.organisation_id
+                                AND others.intake = other.intake
+                            WHERE other.organisation_id = mine.organisation_id AND other.learner = mine.learner
+                                AND other.intake <> mine.intake AND others.state = 'applied'))
+            """) ?? 0
+    }
+
+    /// Intakes that were taken back more than thirty days ago and still lie there.
+    func intakesLongUndone() throws -> [Intake] {
+        try rows(
+            """
+            SELECT \(intakeColumns) FROM intake
+            WHERE state = 'undone' AND undone_at < \(now.adding(days: -30)) AND kind <> 'counts'
+            """, intake)
+    }
+
     /// Writes an intake under the next number of its organisation. Problems of old intakes go at the same time.
     func begin(_ number: (Int) -> Intake, of organisation: OrganisationID) throws -> Intake {
         let last: Int =

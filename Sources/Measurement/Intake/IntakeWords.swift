@@ -111,6 +111,9 @@ enum IntakeWords {
     static let templateName = Words("intake.template-name", "Remember this as")
     static let templateHint = Words(
         "intake.template-hint", "The next file with these columns goes straight to the preview.")
+    static let share = Words("intake.share", "Other schools of this community may read such files in the same way")
+    static let shareHint = Words(
+        "intake.share-hint", "Only what the columns hold is shared, never anything that stands in them.")
     static let preview = Words("intake.preview", "Show the preview")
     static let otherFile = Words("intake.other-file", "Choose another file")
     static func isOther(_ kind: Intake.Kind) -> Words {
@@ -133,6 +136,21 @@ enum IntakeWords {
         "intake.instrument-needed", "Choose the tool the results are from, or the column that says so.")
     static let constructNeeded = Words(
         "intake.construct-needed", "Choose what was assessed, or the column that says so.")
+    static func noStanines(_ heading: String) -> Words {
+        Words(
+            "intake.no-stanines",
+            """
+            \(heading) does not hold scores of this tool: stanines and percentiles shift when a test is normed anew. \
+            Choose the column of scale scores.
+            """)
+    }
+    static let changeColumns = Words("intake.change-columns", "Change what the columns are")
+    static let allUnknown = Words(
+        "intake.all-unknown",
+        """
+        No row names a learner on the list. Perhaps another column holds the school's number, or the list of learners has \
+        yet to be brought in.
+        """)
     static let templateNameMissing = Words("intake.template-name-missing", "Give it a name of at most 80 letters.")
     static func templateDefault(_ kind: Intake.Kind) -> Words {
         kind == .learners
@@ -210,6 +228,46 @@ enum IntakeWords {
     }
     static let done = Words("intake.done", "It counts now.")
     static let takenBack = Words("intake.taken-back", "It was taken back.")
+    static let mended = Words("intake.mended", "The file was read once more with what you mended.")
+    static let nothingMended = Words(
+        "intake.nothing-mended", "Nothing was changed. Write what is right into the cells.")
+    static let mendAndRead = Words("intake.mend-and-read", "Read it again with these")
+    static func mendCell(_ column: String, _ line: Int) -> Words {
+        Words("intake.mend-cell", "\(column) on line \(line)")
+    }
+    static func rowsRead(_ rows: Int) -> Words { Words("intake.rows-read", "\(rows, "row", "rows") read so far.") }
+    static let stays = Words("intake.stays", "You may leave this page; the file goes on being read.")
+    static let applyAgain = Words("intake.apply-again", "Let it count again")
+    static let applyAgainNext = Words(
+        "intake.apply-again-next", "It can count again as it is, as long as nothing else has been brought in.")
+    static let changesTitle = Words("intake.changes-title", "What changes")
+    static let learner = Words("intake.learner", "Learner")
+    static let about = Words("intake.about", "What")
+    static let before = Words("intake.before", "Now")
+    static let after = Words("intake.after", "In the file")
+    static func firstChanges(_ shown: Int, of all: Int) -> Words {
+        Words("intake.first-changes", "The first \(shown) of \(all) are shown.")
+    }
+    static func builtOnSignOffs(_ count: Int) -> Words {
+        Words(
+            "intake.built-on-sign-offs",
+            "The school has signed off \(count, "measure", "measures") since. Take it back, and look at them again.")
+    }
+    static func builtOnResults(_ count: Int) -> Words {
+        Words(
+            "intake.built-on-results",
+            "\(count, "result rests", "results rest") on learners whom only this list names.")
+    }
+    static func withoutResult(_ count: Int) -> Words {
+        Words(
+            "intake.without-result", "\(count, "cell has", "cells have") no result, and nothing was taken from there.")
+    }
+    static func passedOver(_ count: Int, _ line: Int) -> Words {
+        Words(
+            "intake.passed-over",
+            "\(count, "line was", "lines were") passed over as an average or a repeated heading, the first on line \(line)."
+        )
+    }
     static let whatHappens = Words("intake.what-happens", "The rows of the file")
     static let rowsAre = Words("intake.rows-are", "They are")
     static let new = Words("intake.new", "New")

@@ -24,9 +24,7 @@ struct LearnerIntake {
         let yearLevel = columns.yearLevel(row, &problems)
         let until = columns.day(.leavingDay, row, order, &problems)
         if let found {
-            if found.localID == nil {
-                problems.append(columns.problem(.missingID, .localID, row))
-            } else if found.match == .contradiction {
+            if found.match == .contradiction {
                 problems.append(columns.problem(.contradictingIDs, .localID, row))
             }
             if case .known(let known) = found.match {
@@ -37,7 +35,7 @@ struct LearnerIntake {
                 }
             }
         }
-        guard problems.isEmpty, let found, let localID = found.localID else {
+        guard problems.isEmpty, let found, let localID = found.ownNumber else {
             findings.refuse(problems)
             return
         }
@@ -73,8 +71,12 @@ struct LearnerIntake {
         for index in columns.groupWords {
             for word in row.fields[index].split(whereSeparator: { ";|,/&\n".contains($0) }) {
                 let word = IntakeCell.tidy(String(word))
-                guard !word.isEmpty, !MappingSynonyms.no.contains(word.folded) else { continue }
-                if let key = vocabulary.group(word) { found.insert(key) } else { strayWords[word, default: 0] += 1 }
+                // `F` stands for girls here, and for no elsewhere.
+                if let key = vocabulary.group(word) {
+                    found.insert(key)
+                } else if !word.isEmpty, !MappingSynonyms.no.contains(word.folded) {
+                    strayWords[word, default: 0] += 1
+                }
             }
         }
         for (index, key) in columns.groups {

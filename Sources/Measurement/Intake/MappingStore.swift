@@ -1,3 +1,4 @@
+import Communities
 import Database
 import Ground
 
@@ -12,7 +13,33 @@ struct MappingTemplate: Sendable, Equatable {
 }
 
 extension Transaction {
-    /// The template last made for files of this shape.
+    /// The template last made for files of this shape, or of this shape but for what we ourselves wrote into it.
+    func template(
+        for headings: [String], kind: Intake.Kind?, of organisation: OrganisationID
+    ) throws -> MappingTemplate? {
+        try template(for: Mapping.signature(of: headings), kind: kind, of: organisation)
+            ?? rows(
+                """
+                SELECT name, version, mapping FROM mapping_template
+                WHERE organisation_id = \(organisation) ORDER BY created_at DESC, version DESC
+                """, template
+            ).compactMap { $0 }.first { $0.mapping.isWhole(in: headings) && (kind == nil || $0.mapping.kind == kind) }
+    }
+
+    /// A template for files of this shape that a member of a community shares, the newest first.
+    func sharedTemplate(
+        for headings: [String], kind: Intake.Kind?, in community: CommunityID, on day: Day
+    ) throws -> MappingTemplate? {
+        let members = try openMembers(of: community, on: day).map(\.organisation.id)
+        return try rows(
+            """
+            SELECT name, version, mapping FROM mapping_template
+            WHERE organisation_id IN (\(list: members)) AND heading_digest = \(Mapping.signature(of: headings))
+                AND is_shared ORDER BY created_at DESC, version DESC
+            """, template
+        ).compactMap { $0 }.first { kind == nil || $0.mapping.kind == kind }
+    }
+
     func template(for signature: String, kind: Intake.Kind?, of organisation: OrganisationID) throws -> MappingTemplate?
     {
         try rows(
@@ -40,11 +67,17 @@ extension Transaction {
 
     /// Keeps a mapping under a name: as a new version, unless it is what the name stands for already.
     func remember(
-        _ mapping: Mapping, as name: String, for signature: String, of organisation: OrganisationID
+        _ mapping: Mapping, as name: String, for signature: String, of organisation: OrganisationID,
+        isShared: Bool = false
     ) throws -> MappingTemplate {
         if let known = try template(for: signature, kind: mapping.kind, of: organisation), known.name == name,
-            known.mapping == mapping
+            known.mapping.text == mapping.text
         {
+            try execute(
+                """
+                UPDATE mapping_template SET is_shared = \(isShared)
+                WHERE organisation_id = \(organisation) AND name = \(name) AND version = \(known.version)
+                """)
             return known
         }
         let last: Int =
@@ -55,8 +88,10 @@ extension Transaction {
                 """) ?? 0
         try execute(
             """
-            INSERT INTO mapping_template (organisation_id, name, version, kind, heading_digest, mapping, created_at)
-            VALUES (\(organisation), \(name), \(last + 1), \(mapping.kind.rawValue), \(signature), \(mapping.text), \(now))
+            INSERT INTO mapping_template
+                (organisation_id, name, version, kind, heading_digest, mapping, created_at, is_shared)
+            VALUES (\(organisation), \(name), \(last + 1), \(mapping.kind.rawValue), \(signature), \(mapping.text), \(now),
+                \(isShared))
             """)
         return MappingTemplate(name: name, version: last + 1, mapping: mapping)
     }

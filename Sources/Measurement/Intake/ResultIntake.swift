@@ -222,7 +222,7 @@ extension ResultIntake {
                 problems.append(columns.problem(.unknownLearner, field, row))
                 return nil
             }
-            guard let localID = found.localID else {
+            guard let localID = found.ownNumber else {
                 problems.append(columns.problem(.missingID, .localID, row))
                 return nil
             }
