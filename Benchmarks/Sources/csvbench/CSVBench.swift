@@ -1,0 +1,87 @@
+import Foundation
+import Ground
+import Tables
+
+/// The reader alone, for `bin/bench csv`: decodes and validates every column of a file of results, and says what it saw.
+///
+///     csvbench FILE
+///
+/// It keeps no rows. Every text is copied once, as whoever stores it would have to; sums show that every cell was read
+/// and are compared with those of the peers.
+@main
+struct CSVBench {
+    private static let types: [String: ColumnType] = [
+        "result": .integer, "learner": .integer, "name": .text, "school": .choice(limit: 5000), "level": .integer,
+        "group": .choice(limit: 200), "assessed": .day(.yearFirst), "subject": .choice(limit: 200),
+        "tool": .choice(limit: 200), "score": .decimal, "error": .decimal, "comment": .text,
+    ]
+
+    static func main() throws {
+        guard CommandLine.arguments.count == 2 else {
+            FileHandle.standardError.write(Data("usage: csvbench FILE\n".utf8))
+            exit(2)
+        }
+        let clock = ContinuousClock()
+        let began = clock.now
+        let sums = try Sums(reading: CommandLine.arguments[1], as: types)
+        let seconds = (clock.now - began) / .seconds(1)
+        let line = sums.byHeading.map { "\"\($0)\": \($1)" }.joined(separator: ", ")
+        print("{\"seconds\": \(seconds), \"rows\": \(sums.rows), \"refused\": \(sums.refused), \"sums\": {\(line)}}")
+    }
+}
+
+/// One number for each column: the sum of its values, or how many bytes its texts have. Empty cells add nothing.
+private struct Sums {
+    var rows = 0
+    /// Rows that were left out, and cells that were not what their column should hold.
+    var refused = 0
+    var byHeading: [(String, Double)] = []
+
+    init(reading path: String, as types: [String: ColumnType]) throws {
+        let columns = try ScannedColumns(.file(path: path)) { header in header.map { types[$0] ?? .ignored } }
+        var whole = Array(repeating: 0, count: columns.types.count)
+        var decimal = Array(repeating: 0.0, count: columns.types.count)
+        var shelf = Shelf()
+        while try columns.next() {
+            rows += columns.rowCount
+            refused += columns.refused.count
+            for column in columns.types.indices {
+                columns.withColumn(column) { values, states in
+                    refused += states.reduce(0) { $0 + ($1 == .invalid ? 1 : 0) }
+                    switch columns.types[column] {
+                    case .integer, .day: whole[column] += values.reduce(0, &+)
+                    case .decimal:
+                        var sum = 0.0
+                        for value in values { sum += Double(bitPattern: UInt64(bitPattern: Int64(value))) }
+                        decimal[column] += sum
+                    case .choice:
+                        let lengths = columns.choices(column).map(\.utf8.count)
+                        for index in values.indices where states[index] == .value { whole[column] += lengths[values[index]] }
+                    case .text:
+                        shelf.clear()
+                        for row in values.indices { columns.withField(row, column) { shelf.put($0) } }
+                        whole[column] += shelf.count
+                    case .ignored: break
+                    }
+                }
+            }
+        }
+        byHeading = columns.header.enumerated().map { ($1, Double(whole[$0]) + decimal[$0]) }
+    }
+}
+
+/// Where the texts of some rows are put side by side.
+private struct Shelf {
+    private var bytes: [UInt8] = []
+    private(set) var count = 0
+
+    mutating func clear() { count = 0 }
+
+    mutating func put(_ text: UnsafeRawBufferPointer) {
+        if count + text.count > bytes.count {
+            bytes += Array(repeating: 0, count: text.count + bytes.count + 4096)
+        }
+        bytes.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[count...]).copyMemory(from: text) }
+        count += text.count
+    }
+}

@@ -1,0 +1,199 @@
+import CScan
+import Ground
+
+extension FieldBytes {
+    /// The field as a whole number that fits into 64 bits: `-12`, `+7`, `0042`.
+    @inline(__always)
+    var integer: ScannedCell<Int> {
+        if count > 0, count <= 8, let value = Digits(upToEight: start, count: count).value { return .value(value) }
+        return oddInteger
+    }
+
+    @inline(never)
+    private var oddInteger: ScannedCell<Int> {
+        let field = withoutPadding
+        guard field.count > 0 else { return .empty }
+        let isSigned = field[0] == 0x2D || field[0] == 0x2B
+        let isNegative = field[0] == 0x2D
+        let digits = isSigned ? field.dropping(1) : field
+        guard digits.count > 0 else { return .invalid }
+        if digits.count <= 16 {
+            guard let value = digits.upToSixteen else { return .invalid }
+            return .value(isNegative ? -value : value)
+        }
+        var value = 0
+        for byte in digits.buffer {
+            guard byte &- 0x30 <= 9 else { return .invalid }
+            let (tenfold, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            let digit = Int(byte &- 0x30)
+            let (sum, isTooFar) = isNegative ? tenfold.subtractingReportingOverflow(digit)
+                : tenfold.addingReportingOverflow(digit)
+            guard !isTooLarge, !isTooFar else { return .invalid }
+            value = sum
+        }
+        return .value(value)
+    }
+
+    private var upToSixteen: Int? {
+        guard count > 8 else { return Digits(upToEight: start, count: count).value }
+        guard let upper = Digits(upToEight: start, count: count - 8).value,
+            let lower = Digits(upToEight: start + (count - 8), count: 8).value
+        else { return nil }
+        return upper * 100_000_000 + lower
+    }
+
+    /// The field as a decimal number with a point, rounded correctly: `57.3`, `-0.5`, `.5`, `12`.
+    ///
+    /// No exponents: `1.23E+08` is what a spreadsheet makes of an identifier. No infinities, no grouping of thousands.
+    @inline(__always)
+    var decimal: ScannedCell<Double> {
+        if count > 0, count <= 8 {
+            let digits = Digits(upToEight: start, count: count)
+            if let value = digits.value { return .value(Double(value)) }
+            if let value = digits.valueWithPoint { return .value(value) }
+        }
+        return oddDecimal
+    }
+
+    @inline(never)
+    private var oddDecimal: ScannedCell<Double> {
+        let field = withoutPadding
+        guard field.count > 0 else { return .empty }
+        let isNegative = field[0] == 0x2D
+        var (mantissa, digits, behindPoint, hasPoint) = (0, 0, 0, false)
+        for byte in (isNegative || field[0] == 0x2B ? field.dropping(1) : field).buffer {
+            if byte == 0x2E, !hasPoint {
+                hasPoint = true
+                continue
+            }
+            guard byte &- 0x30 <= 9 else { return .invalid }
+            digits += 1
+            if hasPoint { behindPoint += 1 }
+            if digits <= 15 { mantissa = mantissa * 10 + Int(byte &- 0x30) }
+        }
+        guard digits > 0 else { return .invalid }
+        // Both are exact in binary, so that the one division rounds correctly (Clinger 1990).
+        if digits <= 15 {
+            let value = Double(mantissa) / powersOfTen[behindPoint]
+            return .value(isNegative ? -value : value)
+        }
+        guard let value = Double(field.text), value.isFinite else { return .invalid }
+        return .value(value)
+    }
+
+    /// The field as a day of the calendar, in days since 1970-01-01.
+    @inline(__always)
+    func day(_ order: DayOrder) -> ScannedCell<Int> {
+        if count == 10, let days = writtenDay(order) { return .value(days) }
+        return oddDay(order)
+    }
+
+    /// `2026-11-22`, or `22/11/2026` with any of the three separators.
+    @inline(__always)
+    private func writtenDay(_ order: DayOrder) -> Int? {
+        let isYearFirst = order == .yearFirst
+        let separator = isYearFirst ? start[4] : start[2]
+        let isSeparated =
+            isYearFirst ? separator == 0x2D && start[7] == 0x2D : isDaySeparator(separator) && start[5] == separator
+        var isDigit = isSeparated
+        @inline(__always)
+        func digit(_ index: Int) -> Int {
+            let value = start[index] &- 0x30
+            if value > 9 { isDigit = false }
+            return Int(value)
+        }
+        let (year, month, day) =
+            isYearFirst
+            ? (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), digit(5) * 10 + digit(6),
+                digit(8) * 10 + digit(9))
+            : (digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9), digit(3) * 10 + digit(4),
+                digit(0) * 10 + digit(1))
+        guard isDigit else { return nil }
+        return Day(year: year, month: month, dayOfMonth: day)?.daysSince1970
+    }
+
+    @inline(__always)
+    private func isDaySeparator(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D || byte == 0x2E }
+
+    @inline(never)
+    private func oddDay(_ order: DayOrder) -> ScannedCell<Int> {
+        let field = withoutPadding
+        guard field.count > 0 else { return .empty }
+        if field.count == 10 { return field.writtenDay(order).map { .value($0) } ?? .invalid }
+        guard order == .dayFirst, field.count >= 8 else { return .invalid }
+        let parts = field.buffer.split(omittingEmptySubsequences: false, whereSeparator: isDaySeparator)
+        guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
+            field[parts[0].endIndex] == field[parts[1].endIndex]
+        else { return .invalid }
+        let numbers = parts.compactMap { part in
+            part.isEmpty || part.contains { $0 &- 0x30 > 9 } ? nil : part.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+        }
+        guard numbers.count == 3,
+            let day = Day(year: numbers[2], month: numbers[1], dayOfMonth: numbers[0])
+        else { return .invalid }
+        return .value(day.daysSince1970)
+    }
+}
+
+/// Exact as binary numbers up to 10 to the power of 22; 15 are needed.
+private let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]
+
+/// One to eight bytes in one word, the last one uppermost, with zeros for what is missing: read without a loop.
+private struct Digits {
+    private let word: UInt64
+    private let shift: UInt64
+
+    @inline(__always)
+    init(upToEight start: UnsafePointer<UInt8>, count: Int) {
+        shift = UInt64(truncatingIfNeeded: (8 &- count) &* 8)
+        word = scan_eight(start) &<< shift | ~(UInt64.max &<< shift) & Digits.zeros
+    }
+
+    /// `nil` where any byte is no digit.
+    @inline(__always)
+    var value: Int? { Digits.number(word) }
+
+    /// The number of `57.3`: one point among digits.
+    @inline(__always)
+    var valueWithPoint: Double? {
+        let odd = word ^ 0x2E2E_2E2E_2E2E_2E2E
+        let points = (odd &- 0x0101_0101_0101_0101) & ~odd & 0x8080_8080_8080_8080
+        guard points != 0 else { return nil }
+        let position = UInt64(truncatingIfNeeded: points.trailingZeroBitCount & ~7)
+        // What stands before the point moves up by one byte, over it, and a zero comes in below.
+        let below = (UInt64(1) &<< position) &- 1
+        let above = ~(below | (0xFF &<< position))
+        let closed = (word & above) | (word & below) &<< 8 | 0x30
+        let isAlone = shift == 56
+        guard !isAlone, let mantissa = Digits.number(closed) else { return nil }
+        let behind = 7 &- Int(truncatingIfNeeded: position &>> 3)
+        return Double(mantissa) / Digits.power(behind)
+    }
+
+    @inline(__always)
+    private static func power(_ exponent: Int) -> Double {
+        let tens: (Double, Double, Double, Double) = (1, 10, 100, 1000)
+        switch exponent {
+        case 0: return tens.0
+        case 1: return tens.1
+        case 2: return tens.2
+        case 3: return tens.3
+        default: return powersOfTen[exponent]
+        }
+    }
+
+    private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+    @inline(__always)
+    private static func number(_ word: UInt64) -> Int? {
+        let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+        // Both nibbles: 3, and then not beyond 9.
+        guard word & upper == zeros, (word &+ 0x0606_0606_0606_0606) & upper == zeros else { return nil }
+        var value = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* 2561) &>> 8
+        value = ((value & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
+        value = ((value & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
+        return Int(truncatingIfNeeded: value)
+    }
+}
