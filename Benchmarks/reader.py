@@ -64,7 +64,7 @@ seconds = time.monotonic() - began
 sums = []
 for name, kind in kinds.items():
     column = table[name]
-    sums.append(column.str.len_bytes().sum() if kind == "text" else column.to_physical().sum())
+    sums.append(column.str.len_bytes().sum() if kind == "text" else column.to_physical().cast(polars.Float64 if kind == "decimal" else polars.Int64).sum())
 """,
 }
 BEFORE = """

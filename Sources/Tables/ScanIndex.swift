@@ -33,7 +33,8 @@ final class ScanIndex {
     private let lineEnd: LineEnd
     private let limits: TableLimits
     private var capacity: Int
-    private var filled = 0
+    /// How many bytes are at hand.
+    private(set) var filled = 0
     /// Where the first row begins that is not yet whole.
     private var rest = 0
     private var line = 1
@@ -51,7 +52,7 @@ final class ScanIndex {
     init(_ blocks: UTF8Blocks, layout: TableLayout, limits: TableLimits, blockSize: Int) throws(TableProblem) {
         (self.blocks, self.limits) = (blocks, limits)
         (delimiter, lineEnd) = (layout.delimiter.byte, layout.lineEnd)
-        capacity = 2 * blockSize
+        capacity = 2 * min(blockSize, layout.survey.byteCount)
         bytes = .allocate(capacity: capacity + ScanIndex.padding)
         bytes.initialize(repeating: 0, count: capacity + ScanIndex.padding)
         fields = .allocate(capacity: capacity + 2)

@@ -28,7 +28,7 @@ package enum DayOrder: Sendable, Hashable {
     case dayFirst
 }
 
-/// The bytes of one field. At least 8 bytes behind them may be read, though they mean nothing.
+/// The bytes of one field. At least 16 bytes behind them may be read, though they mean nothing.
 struct FieldBytes {
     private(set) var start: UnsafePointer<UInt8>
     private(set) var count: Int
@@ -50,6 +50,10 @@ struct FieldBytes {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
         return count > 0 && (isBlank(start[0]) || isBlank(start[count &- 1]))
     }
+
+    /// Whether there is nothing, or nothing but blanks.
+    @inline(__always)
+    var isBlank: Bool { count == 0 || isPadded && withoutPadding.count == 0 }
 
     var withoutPadding: FieldBytes {
         var (start, count) = (start, count)

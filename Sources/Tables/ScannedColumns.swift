@@ -45,7 +45,8 @@ package final class ScannedColumns {
         try self.init(source, options: options, blockSize: RawBlocks.size, types: types)
     }
 
-    init(
+    /// Tests and the fuzzer choose small blocks, so that every row is cut somewhere.
+    package init(
         _ source: TableSource, options: TableOptions, blockSize: Int, types: ([String]) -> [ColumnType]
     ) throws(TableProblem) {
         table = try ScannedTable(source, options: options, blockSize: blockSize)
@@ -150,7 +151,7 @@ package final class ScannedColumns {
     }
 
     /// The whole column at once: the numbers behind the cells, and what kind of cell each is. Decimals are the bits of
-    /// a `Double`, days are counted from 1970-01-01.
+    /// a `Double`, days are counted from 1970-01-01; an empty or invalid cell is 0.
     package func withColumn<Result>(
         _ column: Int, _ body: (UnsafeBufferPointer<Int>, UnsafeBufferPointer<CellState>) throws -> Result
     ) rethrows -> Result {
@@ -160,6 +161,17 @@ package final class ScannedColumns {
             UnsafeBufferPointer(start: column.states, count: rowCount))
     }
 
+    /// The texts of a whole column of texts, side by side, and where each of them ends.
+    package func withTexts<Result>(
+        _ column: Int, _ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) throws -> Result
+    ) rethrows -> Result {
+        precondition(types[column] == .text, "the column is read as text")
+        let column = columns[column]
+        return try body(
+            UnsafeRawBufferPointer(start: column.shelf.start, count: column.shelf.count),
+            UnsafeBufferPointer(start: column.values, count: rowCount))
+    }
+
     private func field(_ row: Int, _ column: Int) -> FieldBytes {
         precondition(row >= 0 && row < rowCount && column >= 0 && column < table.width, "the cell is at hand")
         return table.field(column, of: table.index.rows[row])
@@ -167,7 +179,7 @@ package final class ScannedColumns {
 }
 
 /// Whether a cell of ``ScannedColumns`` holds what its column should.
-package enum CellState: UInt8, Sendable {
+package enum CellState: Sendable {
     case value
     case empty
     case invalid
@@ -178,6 +190,7 @@ final class DecodedColumn {
     private(set) var values: UnsafeMutablePointer<Int>
     private(set) var states: UnsafeMutablePointer<CellState>
     let choices: ScannedChoices?
+    let shelf = TextShelf()
     private let type: ColumnType
     private var capacity = 1 << 10
     private var count = 0
@@ -213,14 +226,23 @@ final class DecodedColumn {
         case .choice:
             guard let choices else { return }
             fill(column, of: table) { field in
-                if field.count == 0 || field.isPadded && field.withoutPadding.count == 0 { return .empty }
+                if field.isBlank { return .empty }
                 return choices.code(field).map { .value($0) } ?? .invalid
             }
         case .text:
-            fill(column, of: table) { field in
-                field.count == 0 || field.isPadded && field.withoutPadding.count == 0 ? .empty : .value(0)
-            }
+            fillTexts(column, of: table)
         case .ignored: fill(column, of: table) { _ in .empty }
+        }
+    }
+
+    private func fillTexts(_ column: Int, of table: ScannedTable) {
+        let (values, states, rows, shelf) = (values, states, table.index.rows, shelf)
+        shelf.clear(for: table.index.filled)
+        for position in 0..<count {
+            let field = table.field(column, of: rows[position])
+            shelf.put(field)
+            values[position] = shelf.count
+            states[position] = field.isBlank ? .empty : .value
         }
     }
 
@@ -256,5 +278,35 @@ final class DecodedColumn {
         capacity = 2 * rows
         values = .allocate(capacity: capacity)
         states = .allocate(capacity: capacity)
+    }
+}
+
+/// Texts side by side. Short ones, which most are, are put there sixteen bytes at a time, whatever their length.
+final class TextShelf {
+    private(set) var start: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity = 1 << 16
+
+    init() { start = .allocate(capacity: capacity) }
+
+    deinit { start.deallocate() }
+
+    /// Takes everything away and makes room for texts of so many bytes together.
+    func clear(for bytes: Int) {
+        count = 0
+        guard bytes + 16 > capacity else { return }
+        start.deallocate()
+        capacity = 2 * bytes + 16
+        start = .allocate(capacity: capacity)
+    }
+
+    @inline(__always)
+    func put(_ field: FieldBytes) {
+        if field.count <= 16 {
+            UnsafeMutableRawPointer(start + count).copyMemory(from: field.start, byteCount: 16)
+        } else {
+            (start + count).update(from: field.start, count: field.count)
+        }
+        count &+= field.count
     }
 }

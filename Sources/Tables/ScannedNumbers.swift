@@ -91,25 +91,43 @@ extension FieldBytes {
     /// `2026-11-22`, or `22/11/2026` with any of the three separators.
     @inline(__always)
     private func writtenDay(_ order: DayOrder) -> Int? {
-        let isYearFirst = order == .yearFirst
-        let separator = isYearFirst ? start[4] : start[2]
-        let isSeparated =
-            isYearFirst ? separator == 0x2D && start[7] == 0x2D : isDaySeparator(separator) && start[5] == separator
-        var isDigit = isSeparated
+        var isSound = true
         @inline(__always)
         func digit(_ index: Int) -> Int {
             let value = start[index] &- 0x30
-            if value > 9 { isDigit = false }
+            isSound = isSound && value <= 9
             return Int(value)
         }
-        let (year, month, day) =
-            isYearFirst
-            ? (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), digit(5) * 10 + digit(6),
-                digit(8) * 10 + digit(9))
-            : (digit(6) * 1000 + digit(7) * 100 + digit(8) * 10 + digit(9), digit(3) * 10 + digit(4),
-                digit(0) * 10 + digit(1))
-        guard isDigit else { return nil }
-        return Day(year: year, month: month, dayOfMonth: day)?.daysSince1970
+        let (year, month, day): (Int, Int, Int)
+        switch order {
+        case .yearFirst:
+            year = digit(0) &* 1000 &+ digit(1) &* 100 &+ digit(2) &* 10 &+ digit(3)
+            month = digit(5) &* 10 &+ digit(6)
+            day = digit(8) &* 10 &+ digit(9)
+            isSound = isSound && start[4] == 0x2D && start[7] == 0x2D
+        case .dayFirst:
+            day = digit(0) &* 10 &+ digit(1)
+            month = digit(3) &* 10 &+ digit(4)
+            year = digit(6) &* 1000 &+ digit(7) &* 100 &+ digit(8) &* 10 &+ digit(9)
+            isSound = isSound && isDaySeparator(start[2]) && start[5] == start[2]
+        }
+        guard isSound, year > 0, month &- 1 < 12, month > 0, day > 0 else { return nil }
+        // Days up to 28 are in every month; the others ask the calendar.
+        guard day <= 28 else { return Day(year: year, month: month, dayOfMonth: day)?.daysSince1970 }
+        return FieldBytes.daysSince1970(year, month, day)
+    }
+
+    /// As ``Day/daysSince1970``, for years that are known to be positive.
+    @inline(__always)
+    private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let isEarly = month <= 2
+        let shifted = UInt32(truncatingIfNeeded: isEarly ? year &- 1 : year)
+        let shiftedMonth = UInt32(truncatingIfNeeded: isEarly ? month &+ 9 : month &- 3)
+        let era = shifted / 400
+        let yearOfEra = shifted &- era &* 400
+        let dayOfYear = (153 &* shiftedMonth &+ 2) / 5 &+ UInt32(truncatingIfNeeded: day) &- 1
+        let dayOfEra = yearOfEra &* 365 &+ yearOfEra / 4 &- yearOfEra / 100 &+ dayOfYear
+        return Int(era &* 146_097 &+ dayOfEra) &- 719_468
     }
 
     @inline(__always)

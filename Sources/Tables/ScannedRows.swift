@@ -20,8 +20,8 @@ package final class ScannedRows {
         try self.init(source, options: options, blockSize: RawBlocks.size)
     }
 
-    /// Tests choose small blocks, so that every row is cut somewhere.
-    init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
+    /// Tests and the fuzzer choose small blocks, so that every row is cut somewhere.
+    package init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
         table = try ScannedTable(source, options: options, blockSize: blockSize)
         removesFormulaGuard = options.removesFormulaGuard
     }
@@ -85,7 +85,7 @@ package final class ScannedRows {
         field(column).day(order).map(Day.init(daysSince1970:))
     }
 
-    package func isEmpty(_ column: Int) -> Bool { field(column).withoutPadding.count == 0 }
+    package func isEmpty(_ column: Int) -> Bool { field(column).isBlank }
 
     private func field(_ column: Int) -> FieldBytes {
         precondition(column >= 0 && column < table.width, "a row has as many fields as there are headings")

