@@ -119,7 +119,9 @@ final class ScanIndex {
             return
         }
         if filled + block.count > capacity { grow(to: 2 * (filled + block.count)) }
-        block.withUnsafeBufferPointer { (bytes + filled).update(from: $0.baseAddress ?? UnsafePointer(bytes), count: $0.count) }
+        block.withUnsafeBufferPointer {
+            (bytes + filled).update(from: $0.baseAddress ?? UnsafePointer(bytes), count: $0.count)
+        }
         filled += block.count
     }
 

@@ -10,6 +10,8 @@ final class ScannedChoices {
     private let limit: Int
     private let slots: UnsafeMutablePointer<Int32>
     private let mask: Int
+    /// Only the uppermost bits of a product depend on every byte.
+    private let shift: UInt64
     private let entries: UnsafeMutablePointer<Entry>
 
     private struct Entry {
@@ -24,6 +26,7 @@ final class ScannedChoices {
         var size = 64
         while size < 4 * limit { size *= 2 }
         mask = size - 1
+        shift = UInt64(size.leadingZeroBitCount + 1)
         slots = .allocate(capacity: size)
         slots.initialize(repeating: -1, count: size)
         entries = .allocate(capacity: limit)
@@ -39,11 +42,12 @@ final class ScannedChoices {
     @inline(__always)
     func code(_ field: FieldBytes) -> Int? {
         let count = field.count
-        let shift = UInt64(truncatingIfNeeded: (8 &- min(count, 8)) &* 8)
-        let first = count == 0 ? 0 : scan_eight(field.start) &<< shift
+        let missing = UInt64(truncatingIfNeeded: (8 &- min(count, 8)) &* 8)
+        let first = count == 0 ? 0 : scan_eight(field.start) &<< missing
         let last = count > 8 ? scan_eight(field.start + (count &- 8)) : 0
-        let mixed = (first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: count)) &* 0xFF51_AFD7_ED55_8CCD
-        var slot = Int(truncatingIfNeeded: mixed &>> 32) & mask
+        let all = first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: count)
+        let mixed = (all ^ all &>> 32) &* 0xFF51_AFD7_ED55_8CCD
+        var slot = Int(truncatingIfNeeded: mixed &>> shift)
         while true {
             let code = Int(slots[slot])
             guard code >= 0 else { return add(field, first, last, in: slot) }

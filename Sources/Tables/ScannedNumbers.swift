@@ -26,7 +26,9 @@ extension FieldBytes {
             guard byte &- 0x30 <= 9 else { return .invalid }
             let (tenfold, isTooLarge) = value.multipliedReportingOverflow(by: 10)
             let digit = Int(byte &- 0x30)
-            let (sum, isTooFar) = isNegative ? tenfold.subtractingReportingOverflow(digit)
+            let (sum, isTooFar) =
+                isNegative
+                ? tenfold.subtractingReportingOverflow(digit)
                 : tenfold.addingReportingOverflow(digit)
             guard !isTooLarge, !isTooFar else { return .invalid }
             value = sum

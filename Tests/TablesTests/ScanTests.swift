@@ -21,7 +21,8 @@ import Testing
             #expect(reading.header == slow.header, comment)
             #expect(reading.rows.map(\.line) == slow.lines, comment)
             // Bytes, because Swift calls two strings equal that differ only in composition.
-            let same = reading.rows.map { $0.fields.map { Array($0.utf8) } } == slow.fields.map { $0.map { Array($0.utf8) } }
+            let same =
+                reading.rows.map { $0.fields.map { Array($0.utf8) } } == slow.fields.map { $0.map { Array($0.utf8) } }
             #expect(same, comment)
             #expect(reading.problems.map(Shape.init) == slow.problems.map(Shape.init), comment)
             for kind in [TableWarning.Kind.shortRows, .strayQuotes] where slow.problems.isEmpty {
@@ -46,7 +47,9 @@ import Testing
         for seed in 0..<400 as Range<UInt64> {
             var chance = SeededChance(seed: seed)
             var text = Bool.random(using: &chance) ? "a,b,c\n" : ""
-            for _ in 0..<Int.random(in: 0...60, using: &chance) { text += Self.pieces.randomElement(using: &chance) ?? "" }
+            for _ in 0..<Int.random(in: 0...60, using: &chance) {
+                text += Self.pieces.randomElement(using: &chance) ?? ""
+            }
             var limits = TableLimits()
             if seed.isMultiple(of: 5) { limits.bytesPerField = Int.random(in: 10...120, using: &chance) }
             if seed.isMultiple(of: 11) { limits.rows = 5 }
@@ -81,7 +84,8 @@ import Testing
 
     @Test func `reads a row that is longer than its blocks`() throws {
         let long = String(repeating: "kōrero, ", count: 50_000)
-        let rows = try ScannedRows(.bytes(Array("a,b\n1,\"\(long)\"\n2,x\n".utf8)), options: TableOptions(), blockSize: 512)
+        let rows = try ScannedRows(
+            .bytes(Array("a,b\n1,\"\(long)\"\n2,x\n".utf8)), options: TableOptions(), blockSize: 512)
         #expect(try rows.next())
         #expect(rows.text(1) == long)
         #expect(try rows.next())
@@ -133,7 +137,8 @@ import Testing
     }
 
     @Test func `tell long texts apart that begin and end alike`() throws {
-        let columns = try columns("a\nbeginning-one-ending--\nbeginning-two-ending--\nbeginning-one-ending--\n", [.choice(limit: 9)])
+        let columns = try columns(
+            "a\nbeginning-one-ending--\nbeginning-two-ending--\nbeginning-one-ending--\n", [.choice(limit: 9)])
         #expect(try columns.next())
         #expect((0..<3).map { columns.choice($0, 0) } == [.value(0), .value(1), .value(0)])
     }
@@ -166,10 +171,13 @@ import Testing
     @Test func `is the decimal that Swift reads, to the last bit`() throws {
         var chance = SeededChance(seed: 4)
         for _ in 0..<1000 {
-            let digits = (0..<Int.random(in: 1...24, using: &chance)).map { _ in "0123456789".randomElement(using: &chance) ?? "0" }
+            let digits = (0..<Int.random(in: 1...24, using: &chance)).map { _ in
+                "0123456789".randomElement(using: &chance) ?? "0"
+            }
             var text = String(digits)
             if Bool.random(using: &chance) {
-                text.insert(".", at: text.index(text.startIndex, offsetBy: Int.random(in: 0...digits.count, using: &chance)))
+                text.insert(
+                    ".", at: text.index(text.startIndex, offsetBy: Int.random(in: 0...digits.count, using: &chance)))
             }
             if Bool.random(using: &chance) { text = "-" + text }
             let expected = try #require(Double(text))
@@ -189,7 +197,9 @@ import Testing
             #expect(try rows("\(parts[2])/\(parts[1])/\(parts[0])").day(1, .dayFirst) == .value(day))
             #expect(try rows("\(day.dayOfMonth).\(day.month).\(parts[0])").day(1, .dayFirst) == .value(day))
         }
-        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "0000-01-01", "2026/01/01", "2026-1-1", "x"] {
+        for text in [
+            "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "0000-01-01", "2026/01/01", "2026-1-1", "x",
+        ] {
             #expect(try rows(text).day(1, .yearFirst) == .invalid, "\(text)")
         }
         for text in ["29/02/2026", "31/04/2026", "2026-01-01", "1/2-2026", "1/2/26", "01/13/2026", "//2026000"] {
