@@ -8,11 +8,12 @@ import Foundation
 final class ScannedChoices {
     private(set) var names: [String] = []
     private let limit: Int
-    private let slots: UnsafeMutablePointer<Int32>
-    private let mask: Int
+    /// Four times as many as there are texts, or more, and always a power of two.
+    private var slotCount = 256
+    private var slots: UnsafeMutablePointer<Int32>
     /// Only the uppermost bits of a product depend on every byte.
-    private let shift: UInt64
-    private let entries: UnsafeMutablePointer<Entry>
+    private var shift: UInt64
+    private var entries: UnsafeMutablePointer<Entry>
 
     private struct Entry {
         let first: UInt64
@@ -23,13 +24,10 @@ final class ScannedChoices {
 
     init(limit: Int) {
         self.limit = limit
-        var size = 64
-        while size < 4 * limit { size *= 2 }
-        mask = size - 1
-        shift = UInt64(size.leadingZeroBitCount + 1)
-        slots = .allocate(capacity: size)
-        slots.initialize(repeating: -1, count: size)
-        entries = .allocate(capacity: limit)
+        shift = UInt64(slotCount.leadingZeroBitCount + 1)
+        slots = .allocate(capacity: slotCount)
+        slots.initialize(repeating: -1, count: slotCount)
+        entries = .allocate(capacity: slotCount / 4)
     }
 
     deinit {
@@ -45,9 +43,7 @@ final class ScannedChoices {
         let missing = UInt64(truncatingIfNeeded: (8 &- min(count, 8)) &* 8)
         let first = count == 0 ? 0 : scan_eight(field.start) &<< missing
         let last = count > 8 ? scan_eight(field.start + (count &- 8)) : 0
-        let all = first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: count)
-        let mixed = (all ^ all &>> 32) &* 0xFF51_AFD7_ED55_8CCD
-        var slot = Int(truncatingIfNeeded: mixed &>> shift)
+        var slot = slot(first, last, count)
         while true {
             let code = Int(slots[slot])
             guard code >= 0 else { return add(field, first, last, in: slot) }
@@ -56,8 +52,14 @@ final class ScannedChoices {
             {
                 return code
             }
-            slot = (slot &+ 1) & mask
+            slot = (slot &+ 1) & (slotCount &- 1)
         }
+    }
+
+    @inline(__always)
+    private func slot(_ first: UInt64, _ last: UInt64, _ count: Int) -> Int {
+        let all = first ^ (last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: count)
+        return Int(truncatingIfNeeded: ((all ^ all &>> 32) &* 0xFF51_AFD7_ED55_8CCD) &>> shift)
     }
 
     @inline(never)
@@ -68,6 +70,24 @@ final class ScannedChoices {
         (entries + names.count).initialize(to: Entry(first: first, last: last, bytes: bytes, count: field.count))
         slots[slot] = Int32(truncatingIfNeeded: names.count)
         names.append(field.text)
+        if names.count == slotCount / 4 { grow() }
         return names.count - 1
+    }
+
+    private func grow() {
+        slots.deallocate()
+        slotCount *= 2
+        shift -= 1
+        slots = .allocate(capacity: slotCount)
+        slots.initialize(repeating: -1, count: slotCount)
+        let larger = UnsafeMutablePointer<Entry>.allocate(capacity: slotCount / 4)
+        larger.moveInitialize(from: entries, count: names.count)
+        entries.deallocate()
+        entries = larger
+        for code in names.indices {
+            var slot = slot(entries[code].first, entries[code].last, entries[code].count)
+            while slots[slot] >= 0 { slot = (slot &+ 1) & (slotCount &- 1) }
+            slots[slot] = Int32(truncatingIfNeeded: code)
+        }
     }
 }

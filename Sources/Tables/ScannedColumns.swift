@@ -128,6 +128,9 @@ package final class ScannedColumns {
         columns[column].cell(row) { Day(daysSince1970: $0) }
     }
 
+    /// How many cells of a column are invalid among the rows at hand: mostly none, and then nobody needs to look.
+    package func invalidCount(_ column: Int) -> Int { columns[column].invalidCount }
+
     /// The number of a text in a column of choices, among ``choices(_:)``. Invalid is one beyond the limit.
     package func choice(_ row: Int, _ column: Int) -> ScannedCell<Int> { columns[column].cell(row) { $0 } }
 
@@ -191,6 +194,7 @@ final class DecodedColumn {
     private(set) var states: UnsafeMutablePointer<CellState>
     let choices: ScannedChoices?
     let shelf = TextShelf()
+    private(set) var invalidCount = 0
     private let type: ColumnType
     private var capacity = 1 << 10
     private var count = 0
@@ -250,6 +254,7 @@ final class DecodedColumn {
     private func fill(_ column: Int, of table: ScannedTable, _ decode: (FieldBytes) -> ScannedCell<Int>) {
         let (values, states, rows) = (values, states, table.index.rows)
         let (bytes, fields) = (table.index.bytes, table.index.fields)
+        var invalid = 0
         for position in 0..<count {
             let row = rows[position]
             let first = Int(row.first)
@@ -267,8 +272,10 @@ final class DecodedColumn {
             case .invalid:
                 values[position] = 0
                 states[position] = .invalid
+                invalid &+= 1
             }
         }
+        invalidCount = invalid
     }
 
     private func reserve(_ rows: Int) {

@@ -188,20 +188,11 @@ private struct Digits {
         let closed = (word & above) | (word & below) &<< 8 | 0x30
         let isAlone = shift == 56
         guard !isAlone, let mantissa = Digits.number(closed) else { return nil }
+        // Up to seven digits behind the point: a power of ten made of three, without a table.
         let behind = 7 &- Int(truncatingIfNeeded: position &>> 3)
-        return Double(mantissa) / Digits.power(behind)
-    }
-
-    @inline(__always)
-    private static func power(_ exponent: Int) -> Double {
-        let tens: (Double, Double, Double, Double) = (1, 10, 100, 1000)
-        switch exponent {
-        case 0: return tens.0
-        case 1: return tens.1
-        case 2: return tens.2
-        case 3: return tens.3
-        default: return powersOfTen[exponent]
-        }
+        let power =
+            (behind & 1 == 0 ? 1.0 : 1e1) * (behind & 2 == 0 ? 1.0 : 1e2) * (behind & 4 == 0 ? 1.0 : 1e4)
+        return Double(mantissa) / power
     }
 
     private static let zeros: UInt64 = 0x3030_3030_3030_3030

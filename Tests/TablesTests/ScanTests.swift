@@ -112,6 +112,7 @@ import Testing
         #expect(try columns.next())
         #expect(columns.rowCount == 3 && (0..<3).map(columns.line) == [2, 4, 6])
         #expect((0..<3).map { columns.integer($0, 0) } == [.value(1), .invalid, .value(3)])
+        #expect(columns.types.indices.map(columns.invalidCount) == [1, 0, 1, 0, 0])
         #expect((0..<3).map { columns.decimal($0, 1) } == [.value(57.3), .empty, .value(-0.5)])
         let day = try #require(Day(text: "2026-03-02"))
         #expect((0..<3).map { columns.day($0, 2) } == [.value(day), .invalid, .empty])

@@ -6,8 +6,7 @@ import Tables
 ///
 ///     csvbench FILE
 ///
-/// It keeps no rows; sums show that every cell was read
-/// and are compared with those of the peers.
+/// It keeps no rows; sums show that every cell was read, and are compared with those of the peers.
 @main
 struct CSVBench {
     private static let types: [String: ColumnType] = [
@@ -54,8 +53,8 @@ private struct Sums {
             rows += columns.rowCount
             refused += columns.refused.count
             for column in columns.types.indices {
+                refused += columns.invalidCount(column)
                 columns.withColumn(column) { values, states in
-                    for case .invalid in states { refused += 1 }
                     switch columns.types[column] {
                     case .integer, .day: whole[column] += values.reduce(0, &+)
                     case .decimal:
