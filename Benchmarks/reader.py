@@ -42,6 +42,7 @@ PEERS = {
 import duckdb
 peer = duckdb.connect()
 peer.execute("SET threads=1")
+peer.execute("SET enable_progress_bar=false")
 began, used = time.monotonic(), time.process_time()
 peer.execute(f"CREATE TABLE results AS SELECT * FROM {reading}")
 seconds, processor = time.monotonic() - began, time.process_time() - used
@@ -51,6 +52,7 @@ sums = peer.execute(f"SELECT {totals} FROM results").fetchone()
 import duckdb
 peer = duckdb.connect()
 peer.execute("SET threads=1")
+peer.execute("SET enable_progress_bar=false")
 began, used = time.monotonic(), time.process_time()
 sums = peer.execute(f"SELECT {totals} FROM {reading}").fetchone()
 seconds, processor = time.monotonic() - began, time.process_time() - used
@@ -102,7 +104,7 @@ class Reader:
             process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             raise SystemExit(f"bench: {self.name} could not read the file")
-        told = json.loads(said)
+        told = json.loads(said.splitlines()[-1])
         if told.get("refused", 0) or told.get("rows", ROWS) != ROWS:
             raise SystemExit(f"bench: {self.name} read {told['rows']:,} rows and refused {told['refused']:,}")
         self.seconds.append(told["seconds"])

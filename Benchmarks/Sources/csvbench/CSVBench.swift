@@ -26,8 +26,8 @@ struct CSVBench {
         let seconds = (clock.now - began) / .seconds(1)
         let processor = processorSeconds - used
         let line = sums.byHeading.map { "\"\($0)\": \($1)" }.joined(separator: ", ")
-        print("{\"seconds\": \(seconds), \"processor\": \(processor), \"rows\": \(sums.rows),")
-        print(" \"refused\": \(sums.refused), \"sums\": {\(line)}}")
+        let times = "\"seconds\": \(seconds), \"processor\": \(processor)"
+        print("{\(times), \"rows\": \(sums.rows), \"refused\": \(sums.refused), \"sums\": {\(line)}}")
     }
 
     /// What this process has used of the processor so far.
