@@ -66,6 +66,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CScan"),
 
         // The plinth.
         plinth("Ground"),
@@ -85,7 +86,7 @@ let package = Package(
         plinth("Charts", ["Ground", "HTML"]),
         plinth("Statistics"),
         plinth("DisclosureControl"),
-        plinth("Tables", ["Ground"]),
+        plinth("Tables", ["Ground", "CScan"]),
         plinth("DatabaseSQLite", ["CSQLite", "Database", "Ground", threads]),
         plinth("DatabasePostgres", ["CPostgres", "Database", "Ground", threads]),
         .target(
@@ -135,6 +136,10 @@ let package = Package(
                 "World", "App", "Ground", "Database", "Programmes", "Accounts", "Communities", "FocusAreas",
                 "Challenges", "Measurement", "Gems", "Impact", "Tables",
             ]),
+
+        // For bin/bench csv only. It stands in this package because the readers are no other package's business.
+        .executableTarget(
+            name: "csvbench", dependencies: ["Tables"], path: "Benchmarks/Sources/csvbench", swiftSettings: settings),
 
         // For tests only.
         plinth("DatabaseTesting", ["Database", "DatabaseSQLite", "DatabasePostgres", "Ground"]),

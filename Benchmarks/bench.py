@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 
+import reader
 from installation import Installation, Process, free_port, get
 from seed import bring_in, seed, Seeded
 from world import LEARNERS, RESULTS, Roll, SCHOOLS, terms
@@ -203,8 +204,15 @@ def crash(_: str) -> bool:
     return judge("crash", "200 times killed under load (bar: nothing acknowledged lost)", done.returncode == 0)
 
 
+def csv(folder: str) -> bool:
+    print(f"csv: one table, read alone; {os.cpu_count()} cores, load {load()}", flush=True)
+    said, holds = reader.measure(f"{ROOT}/.build/release/csvbench", os.environ["BENCH_PYTHON"], folder, note)
+    note(f"load at the end {load()}")
+    return judge("csv", said, holds)
+
+
 def main() -> None:
-    names = {"web": web, "start": start, "crash": crash}
+    names = {"web": web, "start": start, "crash": crash, "csv": csv}
     wanted = list(names) if sys.argv[1:] == ["all"] else sys.argv[1:]
     holds = []
     for name in wanted:

@@ -8,6 +8,8 @@ struct Survey {
     /// Length of the byte order mark.
     let markLength: Int
     let byteCount: Int
+    /// Every byte has been seen to be part of sound UTF-8: no field needs to be looked at again.
+    let isSoundUTF8: Bool
 
     init(of source: TableSource, limits: TableLimits) throws(TableProblem) {
         var blocks = try RawBlocks(source)
@@ -17,6 +19,7 @@ struct Survey {
         guard !block.isEmpty else { throw .empty }
         if let wide = WideText(beginning: block) {
             (encoding, isGuess, markLength) = (wide.encoding, !wide.isMarked, wide.isMarked ? 2 : 0)
+            isSoundUTF8 = false
             return
         }
         if let kind = FileKind(beginning: block) { throw .notATable(kind) }
@@ -29,6 +32,7 @@ struct Survey {
         }
         check.end()
         markLength = isMarked ? 3 : 0
+        isSoundUTF8 = check.broken == 0
         // A few broken characters among many whole ones are damage, and refused where they stand.
         if isMarked || check.broken == 0 || check.whole > check.broken {
             (encoding, isGuess) = (.utf8, false)

@@ -40,6 +40,9 @@ package final class TableReader {
     package let headerLine: Int
     package let byteCount: Int
 
+    /// How the text is laid out, for those who read it in another way.
+    let layout: TableLayout
+
     private let options: TableOptions
     private var splitter: RowSplitter
     private var waiting: [RawRow]
@@ -60,9 +63,11 @@ package final class TableReader {
         let sample = try sampling.next()
         let hint = Delimiter(hint: sample)
         let delimiter = hint ?? Delimiter(sniffedFrom: sample)
+        let lineEnd = LineEnd(sniffedFrom: sample)
+        layout = TableLayout(survey: survey, delimiter: delimiter, lineEnd: lineEnd, beginsWithHint: hint != nil)
         splitter = RowSplitter(
             try UTF8Blocks(source, as: survey, size: blockSize), delimiter: delimiter,
-            lineEnd: LineEnd(sniffedFrom: sample), limits: options.limits
+            lineEnd: lineEnd, limits: options.limits
         )
         if hint != nil { try splitter.skipLine() }
         self.options = options

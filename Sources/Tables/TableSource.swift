@@ -48,8 +48,15 @@ struct RawBlocks {
             defer { position = end }
             return Array(bytes[position..<end])
         }
-        do {
-            return [UInt8](try handle.read(upToCount: size) ?? Data())
-        } catch { throw .unreadable }
+        // Straight into the block: a file handle's own way copies everything once more.
+        var failed = false
+        let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            var got = -1
+            repeat { got = read(handle.fileDescriptor, buffer.baseAddress, size) } while got < 0 && errno == EINTR
+            failed = got < 0
+            count = max(got, 0)
+        }
+        guard !failed else { throw .unreadable }
+        return block
     }
 }
