@@ -45,7 +45,8 @@ package final class WorkbookWriter {
         workbook = opened
         formats = Formats(opened)
         var properties = lxw_doc_properties()
-        properties.created = Int(made.milliseconds / 1000)
+        // Nought would mean the present.
+        properties.created = max(1, Int(made.milliseconds / 1000))
         workbook_set_properties(opened, &properties)
     }
 
