@@ -32,9 +32,11 @@ final class ScannedTable {
         top = try TableReader(source, options: options)
         limits = options.limits
         width = top.header.count
-        isSound = top.layout.survey.isSoundUTF8
+        // A workbook holds no text to scan.
+        guard let layout = top.layout else { throw .notATable(.compressed) }
+        isSound = layout.survey.isSoundUTF8
         index = try ScanIndex(
-            UTF8Blocks(source, as: top.layout.survey, size: blockSize), layout: top.layout, limits: limits,
+            UTF8Blocks(source, as: layout.survey, size: blockSize), layout: layout, limits: limits,
             blockSize: blockSize)
     }
 
