@@ -85,6 +85,7 @@ let package = Package(
         plinth("Statistics"),
         plinth("DisclosureControl"),
         plinth("Tables", ["Ground"]),
+        plinth("Rosters", ["Ground", "Tables"]),
         plinth("DatabaseSQLite", ["CSQLite", "Database", "Ground", threads]),
         plinth("DatabasePostgres", ["CPostgres", "Database", "Ground", threads]),
         .target(
@@ -205,6 +206,7 @@ let package = Package(
         tests("Statistics"),
         tests("World", ["Ground"]),
         tests("Tables", ["Ground"], exclude: ["Fixtures"]),
+        tests("Rosters", ["Ground", "Tables"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Ground", "HTML", "SnapshotTesting"],
             exclude: ["Snapshots"],
