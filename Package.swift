@@ -66,6 +66,9 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // The plinth.
         plinth("Ground"),
@@ -84,7 +87,8 @@ let package = Package(
         plinth("Charts", ["Ground", "HTML"]),
         plinth("Statistics"),
         plinth("DisclosureControl"),
-        plinth("Tables", ["Ground"]),
+        plinth("Archives", ["CArchive", "Ground"]),
+        plinth("Tables", ["Archives", "CExpat", "CXLSXWriter", "Ground"]),
         plinth("DatabaseSQLite", ["CSQLite", "Database", "Ground", threads]),
         plinth("DatabasePostgres", ["CPostgres", "Database", "Ground", threads]),
         .target(
@@ -204,7 +208,8 @@ let package = Package(
             ]),
         tests("Statistics"),
         tests("World", ["Ground"]),
-        tests("Tables", ["Ground"], exclude: ["Fixtures"]),
+        tests("Archives", ["Ground"], exclude: ["Fixtures"]),
+        tests("Tables", ["Archives", "Ground"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Ground", "HTML", "SnapshotTesting"],
             exclude: ["Snapshots"],
