@@ -9,7 +9,10 @@ struct ArchiveSurvey {
 
     init(_ source: ArchiveSource, limits: ArchiveLimits) throws(ArchiveProblem) {
         self.limits = limits
-        let reader = try ZipReader(source)
+        let reader = try ZipReader(source) { () throws(ArchiveProblem) in
+            guard let ending = try ArchiveEnding(of: source) else { throw .truncated }
+            try ending.check(limits)
+        }
         var count = 0
         while let entry = try reader.next() {
             count += 1

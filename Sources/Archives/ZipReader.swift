@@ -22,8 +22,12 @@ final class ZipReader {
     /// How many entries have been passed.
     private var count = 0
 
-    init(_ source: ArchiveSource) throws(ArchiveProblem) {
+    /// `check` looks at the archive before libarchive does.
+    init(
+        _ source: ArchiveSource, check: () throws(ArchiveProblem) -> Void = {}
+    ) throws(ArchiveProblem) {
         byteCount = try ZipReader.checkedSize(of: source)
+        try check()
         guard let archive = archive_read_new() else { throw .unreadable }
         self.archive = archive
         locale = utf8_locale_make()

@@ -32,6 +32,18 @@ import Testing
         #expect(throws: ArchiveProblem.tooManyEntries(limit: 500)) { try Archive(.bytes(bytes)) }
     }
 
+    @Test func `with an endless list is refused before the list is read`() throws {
+        // libarchive would hold all of them in memory before it named the first.
+        let bytes = ForgedArchive(entries: Array(repeating: .init("a.csv"), count: 20_000)).bytes
+        #expect(throws: ArchiveProblem.tooManyEntries(limit: 500)) {
+            try ArchiveEnding(of: .bytes(bytes))?.check(.init())
+        }
+        let small = ForgedArchive(entries: [.init("a.csv")]).bytes
+        #expect(throws: Never.self) { try ArchiveEnding(of: .bytes(small))?.check(.init()) }
+        let cut = try ArchiveEnding(of: .bytes(Array(small.dropLast())))
+        #expect(cut == nil)
+    }
+
     @Test func `that inflates a thousandfold is refused before it does`() throws {
         let path = fixturePath("hostile-archives/ratio-1000.zip")
         #expect(throws: ArchiveProblem.ratio(limit: 100)) { try Archive(.file(path: path)) }
