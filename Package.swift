@@ -66,6 +66,9 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // The plinth.
         plinth("Ground"),
@@ -84,8 +87,9 @@ let package = Package(
         plinth("Charts", ["Ground", "HTML"]),
         plinth("Statistics"),
         plinth("DisclosureControl"),
-        plinth("Tables", ["Ground"]),
-        plinth("Rosters", ["Ground", "Tables"]),
+        plinth("Archives", ["CArchive", "Ground"]),
+        plinth("Tables", ["Archives", "CExpat", "CXLSXWriter", "Ground"]),
+        plinth("Rosters", ["Archives", "Ground", "Tables"]),
         plinth("DatabaseSQLite", ["CSQLite", "Database", "Ground", threads]),
         plinth("DatabasePostgres", ["CPostgres", "Database", "Ground", threads]),
         .target(
@@ -146,8 +150,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web",
-                argumentParser, lifecycle, logging,
+                "App", "Archives", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes",
+                "Rosters", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
@@ -205,8 +209,9 @@ let package = Package(
             ]),
         tests("Statistics"),
         tests("World", ["Ground"]),
-        tests("Tables", ["Ground"], exclude: ["Fixtures"]),
-        tests("Rosters", ["Ground", "Tables"], exclude: ["Fixtures"]),
+        tests("Archives", ["Ground"], exclude: ["Fixtures"]),
+        tests("Tables", ["Archives", "Ground"], exclude: ["Fixtures"]),
+        tests("Rosters", ["Archives", "Ground", "Tables"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Ground", "HTML", "SnapshotTesting"],
             exclude: ["Snapshots"],

@@ -1,3 +1,4 @@
+package import Archives
 package import Tables
 
 /// One file of a package, under the name it has in the archive.
@@ -22,4 +23,9 @@ package enum RosterFormat: String, Sendable, Hashable, Codable {
 package enum RosterMode: String, Sendable, Hashable, Codable {
     case bulk
     case delta
+}
+
+extension RosterFile {
+    /// A file of an archive that was unpacked, under the name it had there.
+    package init(_ unpacked: Archive.Unpacked) { self.init(name: unpacked.name, source: .file(path: unpacked.path)) }
 }

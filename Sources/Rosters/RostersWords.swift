@@ -68,3 +68,23 @@ extension OneRosterCheck {
             )
     }
 }
+
+extension Departure {
+    /// Everything about it, as one line of a list.
+    package var asLine: Words {
+        let place = [file, line.map(String.init), column].compactMap { $0 }.filter { !$0.isEmpty }
+        return Words(
+            "rosters.check.line",
+            "\(rule.rawValue) \(severity.words), \(place.joined(separator: ":")): \(words) \(mend)")
+    }
+}
+
+extension OneRosterRule.Severity {
+    package var words: Words {
+        switch self {
+        case .error: Words("rosters.severity.error", "error")
+        case .warning: Words("rosters.severity.warning", "warning")
+        case .note: Words("rosters.severity.note", "note")
+        }
+    }
+}

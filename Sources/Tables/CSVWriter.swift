@@ -1,4 +1,5 @@
 import Foundation
+package import Ground
 
 /// A table on its way out: UTF-8 with a byte order mark and CRLF, as Excel needs it to keep macrons (RFC 4180).
 ///
@@ -10,6 +11,7 @@ package struct CSVWriter {
         case integer(Int)
         /// Rounded to so many decimals, never in scientific notation. What is no number is left empty.
         case number(Double, decimals: Int)
+        case day(Day)
         case empty
     }
 
@@ -78,11 +80,12 @@ extension CSVWriter.Cell {
         case .text(let text): FormulaGuard.guarded(text)
         case .integer(let number): String(number)
         case .number(let number, let decimals): CSVWriter.Cell.written(number, decimals: decimals)
+        case .day(let day): day.description
         case .empty: ""
         }
     }
 
-    private static func written(_ number: Double, decimals: Int) -> String {
+    static func written(_ number: Double, decimals: Int) -> String {
         guard number.isFinite else { return "" }
         let text = String(format: "%.\(max(0, min(decimals, 15)))f", number)
         // A small negative rounded away reads as nought, not as minus nought.

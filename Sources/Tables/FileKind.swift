@@ -1,10 +1,21 @@
+import Archives
+
 /// What a file is that was chosen by mistake in place of a table.
 package enum FileKind: Sendable, Hashable {
-    case workbook
+    /// An .xls of Excel 97 to 2003.
+    case oldWorkbook
+    /// One that opens with a password only.
+    case lockedWorkbook
+    /// An .xlsb, which is XLSX in a form of Microsoft's own.
+    case binaryWorkbook
+    /// An .ods of LibreOffice and others.
+    case openDocument
+    case numbers
     case compressed
     case document
     case picture
     case webPage
+    case xml
     case database
     case unknown
 
@@ -12,10 +23,9 @@ package enum FileKind: Sendable, Hashable {
     init?(beginning bytes: [UInt8]) {
         func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
         if begins(Array("PK".utf8)), bytes.count > 3, bytes[2] < 0x09 {
-            self = FileKind.zipped(bytes)
-        } else if begins([0xD0, 0xCF, 0x11, 0xE0]) {
-            // The older Office container: in a place where tables are asked for, it is nearly always an .xls.
-            self = .workbook
+            self = .compressed
+        } else if FileKind.isOldContainer(bytes) {
+            self = FileKind.ofOldContainer(bytes)
         } else if begins([0x1F, 0x8B]) || begins(Array("7z".utf8) + [0xBC, 0xAF]) || begins(Array("Rar!".utf8)) {
             self = .compressed
         } else if begins(Array("%PDF".utf8)) || begins(Array("{\\rtf".utf8)) {
@@ -24,8 +34,8 @@ package enum FileKind: Sendable, Hashable {
             self = .picture
         } else if begins(Array("SQLite format 3".utf8)) {
             self = .database
-        } else if FileKind.isMarkup(bytes) {
-            self = .webPage
+        } else if let kind = FileKind.ofMarkup(bytes) {
+            self = kind
         } else if !begins([0xEF, 0xBB, 0xBF]), FileKind.isBinary(bytes) {
             self = .unknown
         } else {
@@ -33,18 +43,41 @@ package enum FileKind: Sendable, Hashable {
         }
     }
 
-    private static func zipped(_ bytes: [UInt8]) -> FileKind {
-        let text = String(decoding: bytes.prefix(RawBlocks.size), as: Unicode.ASCII.self)
-        if text.contains("xl/") || text.contains("opendocument.spreadsheet") { return .workbook }
-        if text.contains("word/") || text.contains("opendocument.text") { return .document }
-        return .compressed
+    /// What a zip archive is that is no workbook we read.
+    init(of archive: Archive) throws(TableProblem) {
+        if archive.member(named: "xl/workbook.bin") != nil {
+            self = .binaryWorkbook
+        } else if archive.member(named: "word/document.xml") != nil
+            || archive.member(named: "ppt/presentation.xml") != nil
+        {
+            self = .document
+        } else if archive.member(named: "Index/Document.iwa") != nil {
+            self = .numbers
+        } else if let member = archive.member(named: "mimetype"), member.byteCount < 200 {
+            let type = String(decoding: try archive.stream(member).block(), as: UTF8.self)
+            self = type.contains("opendocument.spreadsheet") ? .openDocument : .document
+        } else {
+            self = .compressed
+        }
     }
 
-    /// Some systems call a web page `.xls` and rely on Excel to cope.
-    private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    static func isOldContainer(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) }
+
+    /// The older Office container: in a place where tables are asked for it is nearly always an .xls. Names of what is in
+    /// it are of two bytes a character.
+    private static func ofOldContainer(_ bytes: [UInt8]) -> FileKind {
+        func names(_ name: String) -> Bool { bytes.contains(name.utf16.flatMap { [UInt8($0 & 0xFF), 0] }) }
+        if names("EncryptedPackage") { return .lockedWorkbook }
+        return names("WordDocument") || names("PowerPoint Document") ? .document : .oldWorkbook
+    }
+
+    /// Some systems call a web page `.xls` and rely on Excel to cope; others send their sign-in page as the export.
+    private static func ofMarkup(_ bytes: [UInt8]) -> FileKind? {
         let start = String(decoding: bytes.prefix(200).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self)
             .lowercased().drop(while: \.isWhitespace)
-        return ["<!doctype", "<html", "<table", "<head", "<?xml"].contains { start.hasPrefix($0) }
+        if ["<!doctype html", "<html", "<table", "<head"].contains(where: { start.hasPrefix($0) }) { return .webPage }
+        guard start.hasPrefix("<?xml") || start.hasPrefix("<!doctype") else { return nil }
+        return start.contains("<html") ? .webPage : .xml
     }
 
     /// Text has next to no control characters. A stray one or two is a warning later, not a reason to refuse.

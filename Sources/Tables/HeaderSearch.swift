@@ -11,8 +11,8 @@ struct HeaderSearch {
 
     private static let farthest = 10
 
-    init(_ splitter: inout RowSplitter) throws(TableProblem) {
-        guard let first = try splitter.next() else { throw .empty }
+    init(_ next: () throws(TableProblem) -> RawRow?) throws(TableProblem) {
+        guard let first = try next() else { throw .empty }
         guard HeaderSearch.mayBeTitle(first) else {
             (above, header, below, ending) = ([], first, [], nil)
             return
@@ -20,7 +20,7 @@ struct HeaderSearch {
         var rows = [first]
         var ending: TableProblem?
         do throws(TableProblem) {
-            while rows.count < HeaderSearch.farthest, let row = try splitter.next() {
+            while rows.count < HeaderSearch.farthest, let row = try next() {
                 rows.append(row)
                 if !HeaderSearch.mayBeTitle(row) { break }
             }

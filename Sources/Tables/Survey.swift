@@ -15,7 +15,7 @@ struct Survey {
         guard byteCount <= limits.bytes else { throw .tooLarge(megabytes: limits.bytes >> 20) }
         var block = try blocks.next()
         guard !block.isEmpty else { throw .empty }
-        if let wide = WideText(beginning: block) {
+        if !FileKind.isOldContainer(block), let wide = WideText(beginning: block) {
             (encoding, isGuess, markLength) = (wide.encoding, !wide.isMarked, wide.isMarked ? 2 : 0)
             return
         }

@@ -1,3 +1,4 @@
+package import Archives
 import Ground
 
 /// Why a file, or one row of it, cannot be read as a table.
@@ -15,6 +16,13 @@ package enum TableProblem: Refusal, Hashable {
     case fieldTooLong(line: Int, column: Int, isQuoted: Bool)
     case undecodable(line: Int, column: Int)
     case tooManyFields(line: Int, fields: Int, headings: Int)
+    /// A workbook is a zip archive, and this one cannot be opened.
+    case archive(ArchiveProblem)
+    case damagedWorkbook(part: String)
+    /// Entities could be declared in it, and no workbook needs them.
+    case documentType(part: String)
+    case noSuchSheet(String, sheets: [String])
+    case tooMuchText(megabytes: Int)
 
     /// Whether only this row is lost: the next call of ``TableReader/next()`` goes on behind it.
     package var concernsOneRow: Bool {

@@ -14,12 +14,15 @@ package struct TableOptions: Sendable, Equatable {
     package var mendsGarbledText = false
     /// Take away the apostrophe that our own exports put before text that looks like a formula.
     package var removesFormulaGuard = true
+    /// The sheet of a workbook, by its name; otherwise the first that can be seen and has a table on it.
+    package var sheet: String?
     package var limits = TableLimits()
 
     package init() {}
 }
 
 /// Reads a table row by row, in little memory whatever its size: encoding, delimiter and header are found at the start.
+/// A workbook (XLSX) is read like any other table: a line is then a row of its sheet.
 ///
 /// Synchronous, for a thread pool. The header is the first row, unless titles stand above it. Blank lines are passed
 /// over; rows that are too short are filled up and warned of.
@@ -30,16 +33,22 @@ package struct TableOptions: Sendable, Equatable {
 /// A problem that concerns one row may be caught and noted: the next call goes on behind it.
 package final class TableReader {
     package let encoding: TextEncoding
-    /// The character between fields: a comma, a semicolon, a tab, or what a first line `sep=` names.
+    /// The character between fields: a comma, a semicolon, a tab, or what a first line `sep=` names. Means nothing in
+    /// a workbook.
     package let delimiter: Character
     /// The headings, tidied. An unnamed column has an empty one.
     package let header: [String]
     /// The physical line of the header.
     package let headerLine: Int
     package let byteCount: Int
+    /// In a workbook, the sheet that is read, and all that could be.
+    package let sheet: String?
+    package let sheets: [String]
 
     private let options: TableOptions
-    private var splitter: RowSplitter
+    /// One of these two gives the rows.
+    private var splitter: RowSplitter?
+    private let workbook: WorkbookRows?
     private var waiting: [RawRow]
     private let ending: TableProblem?
     private var noted = TableWarnings()
@@ -52,13 +61,36 @@ package final class TableReader {
     }
 
     /// Tests choose small blocks, so that every row is cut somewhere.
-    init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
+    convenience init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
+        if let workbook = try Workbook(ifOne: source, limits: options.limits) {
+            try self.init(workbook, options: options)
+        } else {
+            try self.init(text: source, options: options, blockSize: blockSize)
+        }
+    }
+
+    private init(_ workbook: Workbook, options: TableOptions) throws(TableProblem) {
+        let choice = try WorkbookChoice(from: workbook, named: options.sheet)
+        let (rows, top) = (choice.rows, choice.top)
+        (splitter, self.workbook, self.options) = (nil, rows, options)
+        (encoding, delimiter, byteCount) = (.utf8, ",", workbook.byteCount)
+        (sheet, sheets) = (rows.sheet.name, workbook.sheets.filter { !$0.isHidden }.map(\.name))
+        (waiting, ending, headerLine) = (top.below, top.ending, top.header.line)
+        noted.note(about: workbook, reading: rows.sheet)
+        TableReader.note(top, noting: &noted)
+        var headings = top.header
+        headings.fields.removeLast(max(0, headings.fields.count - headings.width))
+        header = try TableReader.headings(headings, options: options, noting: &noted)
+        rows.start(below: headerLine)
+    }
+
+    private init(text source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
         let survey = try Survey(of: source, limits: options.limits)
         var sampling = try UTF8Blocks(source, as: survey)
         let sample = try sampling.next()
         let hint = Delimiter(hint: sample)
         let delimiter = hint ?? Delimiter(sniffedFrom: sample)
-        splitter = RowSplitter(
+        var splitter = RowSplitter(
             try UTF8Blocks(source, as: survey, size: blockSize), delimiter: delimiter,
             lineEnd: LineEnd(sniffedFrom: sample), limits: options.limits
         )
@@ -66,22 +98,21 @@ package final class TableReader {
         self.options = options
         (encoding, byteCount) = (survey.encoding, survey.byteCount)
         self.delimiter = Character(Unicode.Scalar(delimiter.byte))
-        let top = try HeaderSearch(&splitter)
+        let top = try HeaderSearch { () throws(TableProblem) in try splitter.next() }
+        (workbook, sheet, sheets) = (nil, nil, [])
         (waiting, ending, headerLine) = (top.below, top.ending, top.header.line)
         if survey.isGuess { noted.note(.encodingGuessed, line: 1, sample: survey.encoding.name) }
-        if let title = top.above.first {
-            let text = title.fields.first { !$0.isEmpty } ?? ""
-            noted.note(.linesAboveHeader, line: title.line, sample: text, count: top.header.line - title.line)
-        }
+        TableReader.note(top, noting: &noted)
         header = try TableReader.headings(top.header, options: options, noting: &noted)
         splitter.keep(columns: header.count)
+        self.splitter = splitter
     }
 
     /// What has been noticed so far. Complete once `next()` has given `nil`.
-    package var warnings: [TableWarning] { noted.all }
+    package var warnings: [TableWarning] { noted.all + (workbook?.warnings ?? []) }
 
     /// For a progress bar, against ``byteCount``.
-    package var bytesRead: Int { splitter.bytesRead }
+    package var bytesRead: Int { workbook?.bytesRead ?? splitter?.bytesRead ?? 0 }
 
     /// The next row; `nil` at the end, and after any problem that concerns more than one row.
     package func next() throws(TableProblem) -> TableRow? {
@@ -100,23 +131,42 @@ package final class TableReader {
             throw error
         }
         if let problem = row.problem { throw problem }
-        guard row.width <= header.count else {
+        guard workbook != nil || row.width <= header.count else {
             throw .tooManyFields(line: row.line, fields: row.width, headings: header.count)
         }
         return checked(row)
     }
 
     private func nextRaw() throws(TableProblem) -> RawRow? {
+        guard workbook != nil else { return try followingRaw() }
+        while let row = try followingRaw() {
+            noteBeside(row)
+            if row.fields.prefix(header.count).contains(where: { !$0.isEmpty }) { return row }
+        }
+        return nil
+    }
+
+    private func followingRaw() throws(TableProblem) -> RawRow? {
         if !waiting.isEmpty { return waiting.removeFirst() }
         if let ending { throw ending }
-        return try splitter.next()
+        if let workbook { return try workbook.next() }
+        return try splitter?.next()
+    }
+
+    /// In a workbook remarks may stand beside the table, also where its rows have ended.
+    private func noteBeside(_ row: RawRow) {
+        guard row.width > header.count else { return }
+        let index = row.fields.indices.dropFirst(header.count).first { !row.fields[$0].isEmpty } ?? row.width - 1
+        let sample = row.fields.indices.contains(index) ? row.fields[index] : ""
+        noted.note(.cellsBesideTable, line: row.line, column: index + 1, sample: sample)
     }
 
     private func checked(_ row: RawRow) -> TableRow {
         var fields = row.fields
         if fields.count > header.count { fields.removeLast(fields.count - header.count) }
         if fields.count < header.count {
-            noted.note(.shortRows, line: row.line)
+            // In a workbook a row ends where nothing is filled in any more.
+            if workbook == nil { noted.note(.shortRows, line: row.line) }
             fields += Array(repeating: "", count: header.count - fields.count)
         }
         if row.hasStrayQuote { noted.note(.strayQuotes, line: row.line) }
@@ -144,6 +194,12 @@ package final class TableReader {
         guard let mended = GarbledText.mended(text) else { return text }
         noted.note(.garbledText, line: line, column: column, sample: text, mended: mended)
         return options.mendsGarbledText ? mended : text
+    }
+
+    private static func note(_ top: HeaderSearch, noting noted: inout TableWarnings) {
+        guard let title = top.above.first else { return }
+        let text = title.fields.first { !$0.isEmpty } ?? ""
+        noted.note(.linesAboveHeader, line: title.line, sample: text, count: top.header.line - title.line)
     }
 
     private static func headings(

@@ -11,7 +11,10 @@ package struct TableLimits: Sendable, Equatable {
     package var columns = 500
     package var bytesPerField = 1 << 20
     package var rows = 2_000_000
+    /// Of the file, and of what is packed in a workbook.
     package var bytes = 1 << 30
+    /// The texts that cells of a workbook share are the one part of it that is held in memory.
+    package var sharedTextBytes = 64 << 20
 
     package init() {}
 }

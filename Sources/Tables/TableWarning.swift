@@ -13,6 +13,18 @@ package struct TableWarning: Sendable, Hashable, Codable {
         case garbledText
         case strayQuotes
         case nulCharacters
+        /// A workbook has more sheets that can be seen; `sample` is the one that was read, `mended` names the others.
+        case otherSheets
+        case hiddenSheets
+        /// They were read all the same: what is hidden in a filter is still in the table.
+        case hiddenRows
+        /// What they last came to was read.
+        case formulas
+        /// The program that wrote the file did not work them out: read as empty.
+        case formulasWithoutResult
+        case mergedCells
+        /// Cells beyond the last heading were passed over; `sample` is the first.
+        case cellsBesideTable
     }
 
     package let kind: Kind
@@ -41,6 +53,18 @@ struct TableWarnings {
                     sample: excerpt(sample), mended: excerpt(mended)
                 )
             )
+        }
+    }
+
+    mutating func note(about workbook: Workbook, reading sheet: Workbook.Sheet) {
+        let others = workbook.sheets.filter { !$0.isHidden && $0.name != sheet.name }.map(\.name)
+        let hidden = workbook.sheets.filter { $0.isHidden && $0.name != sheet.name }.map(\.name)
+        if !others.isEmpty {
+            let names = others.joined(separator: ", ")
+            note(.otherSheets, line: 1, sample: sheet.name, mended: names, count: others.count)
+        }
+        if !hidden.isEmpty {
+            note(.hiddenSheets, line: 1, sample: hidden.joined(separator: ", "), count: hidden.count)
         }
     }
 

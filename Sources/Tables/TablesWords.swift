@@ -1,3 +1,4 @@
+import Archives
 package import Ground
 
 extension TableProblem {
@@ -49,6 +50,31 @@ extension TableProblem {
                 CSV UTF-8.
                 """
             )
+        case .archive(let problem):
+            problem.words
+        case .damagedWorkbook(let part):
+            Words(
+                "tables.damaged-workbook",
+                "This workbook is damaged: its part \(part) cannot be read. Open it in a spreadsheet and save it again."
+            )
+        case .documentType(let part):
+            Words(
+                "tables.document-type",
+                """
+                This workbook was not written by a spreadsheet: its part \(part) declares a document type, which can \
+                do harm. Open it in a spreadsheet and save it again.
+                """
+            )
+        case .noSuchSheet(let name, let sheets):
+            Words(
+                "tables.no-such-sheet",
+                "The workbook has no sheet called \"\(name)\". It has: \(sheets.joined(separator: ", "))."
+            )
+        case .tooMuchText(let megabytes):
+            Words(
+                "tables.too-much-text",
+                "The workbook holds more than \(megabytes) MB of text. Save the sheet as CSV UTF-8 and choose that file."
+            )
         case .tooManyFields(let line, let fields, let headings):
             Words(
                 "tables.too-many-fields",
@@ -61,34 +87,82 @@ extension TableProblem {
     }
 }
 
+extension WorkbookRefusal {
+    package var words: Words {
+        switch self {
+        case .tooManyRows(let limit):
+            Words("tables.workbook.too-many-rows", "A workbook holds \(limit) rows at most. Choose CSV instead.")
+        case .textTooLong(let line, let column):
+            Words(
+                "tables.workbook.text-too-long",
+                """
+                The text for cell \(TableReader.cellName(line: line, column: column)) is longer than a workbook can \
+                hold. Choose CSV instead.
+                """
+            )
+        case .unwritable:
+            Words("tables.workbook.unwritable", "The workbook could not be written. The disk may be full.")
+        }
+    }
+}
+
 extension FileKind {
     package var words: Words {
         switch self {
-        case .workbook:
+        case .oldWorkbook:
             Words(
-                "tables.kind.workbook",
-                """
-                This looks like an Excel workbook: save it as CSV UTF-8 and choose that file.
-                """
+                "tables.kind.old-workbook",
+                "This is a workbook of an older Excel (.xls). Open it and save it as XLSX or CSV UTF-8."
+            )
+        case .lockedWorkbook:
+            Words(
+                "tables.kind.locked-workbook",
+                "This workbook is protected with a password. Open it and save it without one."
+            )
+        case .binaryWorkbook:
+            Words(
+                "tables.kind.binary-workbook",
+                "This is a binary workbook (.xlsb). Open it in Excel and save it as XLSX or CSV UTF-8."
+            )
+        case .openDocument:
+            Words(
+                "tables.kind.open-document",
+                "This is an OpenDocument spreadsheet (.ods). Open it and save it as XLSX or CSV UTF-8."
+            )
+        case .numbers:
+            Words(
+                "tables.kind.numbers",
+                "This is a document of Apple's Numbers. Open it and export it as XLSX (Excel) or CSV."
             )
         case .compressed:
             Words("tables.kind.compressed", "This is a compressed file (ZIP). Unpack it and choose the table inside.")
         case .document:
-            Words("tables.kind.document", "This is a document for reading, not a table. Export the table as CSV UTF-8.")
+            Words(
+                "tables.kind.document",
+                "This is a document for reading, not a table. Export the table as XLSX or CSV UTF-8.")
         case .picture:
-            Words("tables.kind.picture", "This is a picture. Export the table as CSV UTF-8.")
+            Words("tables.kind.picture", "This is a picture. Export the table as XLSX or CSV UTF-8.")
         case .webPage:
             Words(
                 "tables.kind.web-page",
-                "This is a web page or XML, whatever its name says. Open it in a spreadsheet and save it as CSV UTF-8."
+                """
+                This is a web page, whatever its name says. It may be the sign-in page of the system you exported \
+                from: sign in there and export again. If it does show the table, open it in a spreadsheet and save \
+                it as XLSX or CSV UTF-8.
+                """
+            )
+        case .xml:
+            Words(
+                "tables.kind.xml",
+                "This is XML, whatever its name says. Open it in a spreadsheet and save it as XLSX or CSV UTF-8."
             )
         case .database:
-            Words("tables.kind.database", "This is a database. Export the table as CSV UTF-8.")
+            Words("tables.kind.database", "This is a database. Export the table as XLSX or CSV UTF-8.")
         case .unknown:
             Words(
                 "tables.kind.unknown",
                 """
-                This file is not text, so no table can be read from it. Export it as CSV UTF-8.
+                This file is not text, so no table can be read from it. Export it as XLSX or CSV UTF-8.
                 """
             )
         }
@@ -149,6 +223,54 @@ extension TableWarning {
                 line \(line).
                 """
             )
+        case .otherSheets:
+            Words(
+                "tables.warning.other-sheets",
+                "Read the sheet \"\(sample)\". The workbook has \(count, "other sheet", "other sheets"): \(mended)."
+            )
+        case .hiddenSheets:
+            Words(
+                "tables.warning.hidden-sheets",
+                "Passed over \(count, "hidden sheet", "hidden sheets"): \(sample)."
+            )
+        case .hiddenRows:
+            Words(
+                "tables.warning.hidden-rows",
+                """
+                \(count, "hidden row was", "hidden rows were") read like any other; the first is row \(line).
+                """
+            )
+        case .formulas:
+            Words(
+                "tables.warning.formulas",
+                """
+                \(count, "cell holds a formula", "cells hold formulas"); the result the workbook shows was read. The \
+                first is \(cellName).
+                """
+            )
+        case .formulasWithoutResult:
+            Words(
+                "tables.warning.formulas-without-result",
+                """
+                \(count, "formula has", "formulas have") no result in the workbook, so nothing could be read there; \
+                the first is in \(cellName). Open the workbook in a spreadsheet, save it, and choose it again.
+                """
+            )
+        case .mergedCells:
+            Words(
+                "tables.warning.merged-cells",
+                """
+                In \(count, "place", "places") cells are merged, so only the first of them has a value: \(sample).
+                """
+            )
+        case .cellsBesideTable:
+            Words(
+                "tables.warning.cells-beside-table",
+                """
+                In \(count, "row", "rows") something stands beside the table, under no heading, and was passed over: \
+                "\(sample)" in \(cellName).
+                """
+            )
         case .nulCharacters:
             Words(
                 "tables.warning.nul-characters",
@@ -161,13 +283,20 @@ extension TableWarning {
     }
 
     private var columnName: String { column.map(\.named) ?? "" }
+
+    private var cellName: String { TableReader.cellName(line: line, column: column ?? 1) }
+}
+
+extension TableReader {
+    /// What a spreadsheet calls a cell: `C7` for line 7, column 3.
+    package static func cellName(line: Int, column: Int) -> String { column.columnLetters + String(line) }
 }
 
 extension Int {
     /// A column as a person finds it: its number, and its letters in a spreadsheet: `3 (C)`.
     fileprivate var named: String { "\(self) (\(columnLetters))" }
 
-    private var columnLetters: String {
+    fileprivate var columnLetters: String {
         var (rest, letters) = (self, "")
         while rest > 0 {
             letters = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters

@@ -121,13 +121,4 @@ import Testing
         let fields = try reading("two-digit-years.csv").fields
         #expect(fields.map { $0[1] } == ["14/02/15", "02/14/2015", "2015-02-14", "42049", "14-Feb-2015"])
     }
-
-    @Test func `that is an Excel workbook is refused with what to do`() throws {
-        let reading = try reading("messy.xlsx")
-        #expect(reading.problems == [.notATable(.workbook)])
-        #expect(
-            reading.problems[0].words.text
-                == "This looks like an Excel workbook: save it as CSV UTF-8 and choose that file."
-        )
-    }
 }

@@ -90,11 +90,12 @@ import Testing
 @Suite struct `A file that is no table` {
     private static let beginnings: [(String, FileKind)] = [
         ("%PDF-1.7\n", .document), ("\u{89}PNG\r\n\u{1A}\n", .picture),
-        ("\u{D0}\u{CF}\u{11}\u{E0}\u{A1}\u{B1}", .workbook), ("\u{1F}\u{8B}\u{08}\0", .compressed),
-        ("PK\u{3}\u{4}....notes.txt", .compressed), ("PK\u{3}\u{4}word/document.xml", .document),
-        ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", .workbook),
+        ("\u{D0}\u{CF}\u{11}\u{E0}\u{A1}\u{B1}", .oldWorkbook), ("\u{1F}\u{8B}\u{08}\0", .compressed),
+        ("\u{D0}\u{CF}\u{11}\u{E0}....E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", .lockedWorkbook),
+        ("\u{D0}\u{CF}\u{11}\u{E0}....W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", .document),
+        ("PK\u{7}\u{8}PK\u{3}\u{4}", .compressed), ("<!DOCTYPE html><title>Sign in", .webPage),
         ("SQLite format 3\0", .database), ("\n <HTML><table><tr><td>NSN", .webPage),
-        ("\u{EF}\u{BB}\u{BF}<?xml version='1.0'?>", .webPage),
+        ("\u{EF}\u{BB}\u{BF}<?xml version='1.0'?>", .xml),
         (String(String.UnicodeScalarView((0...255).map { Unicode.Scalar(UInt8($0)) })), .unknown),
     ]
 

@@ -33,6 +33,42 @@ import Testing
         }
     }
 
+    @Test func `that is written as a workbook and read again is the same`() throws {
+        for seed in 0..<100 as Range<UInt64> {
+            var chance = SeededChance(seed: seed)
+            let columns = Int.random(in: 1...6, using: &chance)
+            // A row without anything in it is none in a workbook, so each has a number.
+            let rows = (0..<Int.random(in: 0...20, using: &chance)).map { number in
+                ["\(number)"] + (0..<columns).map { _ in text(&chance) }
+            }
+            let header = (0...columns).map { "h\($0) \(text(&chance))".tidied }
+            let cells = rows.map { [.integer(Int($0[0]) ?? 0)] + $0.dropFirst().map(CSVWriter.Cell.text) }
+            let reading = Reading(try workbook(header: header, rows: cells))
+            let same = reading.fields.map { $0.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } }
+            #expect(same && reading.problems.isEmpty && reading.header == header, "seed \(seed)")
+        }
+    }
+
+    @Test func `of numbers and days comes back from a workbook as it would from CSV`() throws {
+        for seed in 0..<20 as Range<UInt64> {
+            var chance = SeededChance(seed: seed)
+            let rows = (0..<50).map { _ -> [CSVWriter.Cell] in
+                let decimals = Int.random(in: 0...6, using: &chance)
+                let day = Day(daysSince1970: Int.random(in: -30_000...30_000, using: &chance))
+                return [
+                    .integer(Int.random(in: -1_000_000_000...1_000_000_000_000, using: &chance)), .day(day),
+                    .number(Double(Int.random(in: -9_000_000...9_000_000, using: &chance)) / 1000, decimals: decimals),
+                ]
+            }
+            let header = ["whole", "day", "number"]
+            let fromCSV = Reading(CSVWriter.bytes(header: header, rows: rows)).fields
+            let fromBook = Reading(try workbook(header: header, rows: rows)).fields
+            #expect(fromBook.map { $0.prefix(2) } == fromCSV.map { $0.prefix(2) }, "seed \(seed)")
+            // 1.50 in CSV is 1.5 in a workbook, shown as 1.50.
+            #expect(fromBook.map { Double($0[2]) } == fromCSV.map { Double($0[2]) }, "seed \(seed)")
+        }
+    }
+
     @Test func `of random bytes ends, with as many fields as headings`() {
         let alphabet = Array("abc,;\t\"\"\r\n\n ?'=\0".utf8) + [0xC4, 0x81, 0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0xE2, 0x92]
         var (read, refused) = (0, 0)
