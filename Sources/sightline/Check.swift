@@ -1,6 +1,7 @@
 import Archives
 import ArgumentParser
 import Foundation
+import Ground
 import Rosters
 
 struct Check: AsyncParsableCommand {
