@@ -93,7 +93,6 @@ extension Examination {
         }
         let manifest = Manifest(manifestFile) { tellOfPackage($0) }
         var layout = PackageLayout(binding: version(manifest, evidence))
-        layout.hasManifest = true
         layout.passedOver = found.passedOver
         checkProperties(manifest, layout.binding)
         for binding in layout.binding.files {
@@ -183,6 +182,7 @@ extension Examination {
             }
             return
         }
+        if !isListed { layout.unlisted.insert(binding.name) }
         if !isListed, property == nil || said == "absent" {
             tellOfPackage(
                 Departure(

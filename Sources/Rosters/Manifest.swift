@@ -14,17 +14,22 @@ struct Manifest {
 
     static let columns = ["propertyName", "value"]
     static let modes = ["absent", "bulk", "delta"]
+    /// A manifest has some 26 rows. One that has far more is no manifest, and is not worth the reading.
+    private static let longest = 200
 
     /// Reads it, telling what departs from its two columns.
     init(_ file: RosterFile, telling tell: (Departure) -> Void) {
         self.file = file.name
         do throws(TableProblem) {
             var reader = try ExactReader(file.source)
-            if reader.delimiter != ",", reader.delimiter != "\t" || file.headings?.count ?? 0 > 1 {
-                tell(Departure(.delimiter, in: file.name, line: 1, value: String(reader.delimiter), repair: .delimiter))
-            }
             guard let header = try reader.next() else { return }
-            let headings = header.fields.map { $0 }
+            let headings = header.fields
+            if reader.delimiter != ",", headings.count > 1 {
+                tell(
+                    Departure(
+                        .delimiter, in: file.name, line: header.line, value: String(reader.delimiter),
+                        repair: .delimiter))
+            }
             if headings != Manifest.columns {
                 let isNear = headings.prefix(2).map { $0.lowercased() } == Manifest.columns.map { $0.lowercased() }
                 tell(
@@ -45,6 +50,7 @@ struct Manifest {
                     continue
                 }
                 properties.append(property)
+                guard properties.count < Manifest.longest else { throw .tooManyRows(limit: Manifest.longest) }
             }
         } catch {
             tell(Departure(.fileUnreadable, in: file.name, line: error.line, expected: error.words.text))

@@ -29,7 +29,7 @@ extension Binding {
                 .optional("orgSourcedId", .reference(to: "orgs")),
                 .optional("classSourcedId", .reference(to: "classes")),
                 .needed("resourceSourcedId", .reference(to: "resources"))),
-            .enrollments(.enrolmentRoles), .demographics(.sexes),
+            .enrollments, .demographics(.sexes),
             .oneRoster("categories", .needed("title"), .optional("weight", .integer)),
             .oneRoster(
                 "lineItems", .needed("title"), .optional("description"), .needed("assignDate", .date),
@@ -75,7 +75,7 @@ extension Binding {
                 .optional("agentSourcedIds", .references(to: "users")), .optional("grades"),
                 .optional("password", .password)),
             .courses, .classes, .courseResources, .classResources,
-            .enrollments(.enrolmentRoles11), .demographics(.sexes11),
+            .enrollments, .demographics(.sexes11),
             .oneRoster("categories", .needed("title")),
             .oneRoster(
                 "lineItems", .needed("title"), .optional("description"), .needed("assignDate", .date),
@@ -142,13 +142,11 @@ extension FileBinding {
         "classResources", .optional("title"), .needed("classSourcedId", .reference(to: "classes")),
         .needed("resourceSourcedId", .reference(to: "resources")))
 
-    fileprivate static func enrollments(_ roles: Vocabulary) -> FileBinding {
-        oneRoster(
-            "enrollments", .needed("classSourcedId", .reference(to: "classes")),
-            .needed("schoolSourcedId", .reference(to: "orgs")), .needed("userSourcedId", .reference(to: "users")),
-            .needed("role", .one(of: roles)), .optional("primary", .boolean), .optional("beginDate", .date),
-            .optional("endDate", .date))
-    }
+    fileprivate static let enrollments = oneRoster(
+        "enrollments", .needed("classSourcedId", .reference(to: "classes")),
+        .needed("schoolSourcedId", .reference(to: "orgs")), .needed("userSourcedId", .reference(to: "users")),
+        .needed("role", .one(of: .enrolmentRoles)), .optional("primary", .boolean), .optional("beginDate", .date),
+        .optional("endDate", .date))
 
     /// A demographics record goes by the id of its user.
     fileprivate static func demographics(_ sexes: Vocabulary) -> FileBinding {

@@ -14,7 +14,8 @@ struct PackageLayout {
     var parts: [Part] = []
     /// Files that are listed or present as bulk, whether or not they can be read.
     var modes: [String: RosterMode] = [:]
-    var hasManifest = false
+    /// Files that are there though the manifest does not list them: nobody said that they hold all there is.
+    var unlisted: Set<String> = []
     var passedOver: [String] = []
 
     /// What is left of a name once its folder is taken away, and without `.csv`.

@@ -193,7 +193,10 @@ struct RosterBuilder {
     /// The roster, once every row has been taken.
     mutating func finish(_ layout: PackageLayout) -> Roster {
         roster.format = layout.binding.format
-        roster.modes = Dictionary(uniqueKeysWithValues: layout.parts.map { ($0.binding.name, $0.mode) })
+        for part in layout.parts {
+            // What is missing from a file that nobody called whole has not left.
+            roster.modes[part.binding.name] = layout.unlisted.contains(part.binding.name) ? .delta : part.mode
+        }
         let isDelta = layout.modes["users"] == .delta
         for (person, part) in zip(people, parts) {
             switch part {

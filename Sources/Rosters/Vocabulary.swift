@@ -20,7 +20,6 @@ extension Vocabulary {
     static let organisationTypes = Vocabulary("department", "school", "district", "local", "state", "national")
     static let classTypes = Vocabulary("homeroom", "scheduled")
     static let enrolmentRoles = Vocabulary("administrator", "proctor", "student", "teacher")
-    static let enrolmentRoles11 = Vocabulary("administrator", "aide", "proctor", "student", "teacher")
     static let userRoles11 = Vocabulary(
         "administrator", "aide", "guardian", "parent", "proctor", "relative", "student", "teacher")
     static let userRoles = Vocabulary(
