@@ -75,6 +75,18 @@ import Testing
         #expect(mended.used.first?.count == 2)
     }
 
+    @Test func `leaves out empty cells behind the last heading, and never filled ones`() {
+        func read(_ cells: String) -> RosterReading {
+            RosterReading(TestPackage.harbour.changed("Standardised,", to: cells, in: "categories.csv").files)
+        }
+        #expect(read("Standardised,,,").used.map(\.repair) == [.extraCells])
+        let shifted = read("Standard, or not,5")
+        #expect(shifted.used == [])
+        // The cells have moved: what stands under weight is no weight either.
+        #expect(shifted.departures.prefix(2).map(\.rule) == [.tooManyCells, .integerForm])
+        #expect(shifted.roster.categories == [])
+    }
+
     @Test func `does not refuse the package for one row`() {
         let package = TestPackage.harbour.changed("44.0", to: "many", in: "results.csv")
         let reading = RosterReading(package.files)
