@@ -91,6 +91,7 @@ let package = Package(
         plinth("DisclosureControl"),
         plinth("Archives", ["CArchive", "Ground"]),
         plinth("Tables", ["Archives", "CExpat", "CScan", "CXLSXWriter", "Ground"]),
+        plinth("Rosters", ["Archives", "Ground", "Tables"]),
         plinth("DatabaseSQLite", ["CSQLite", "Database", "Ground", threads]),
         plinth("DatabasePostgres", ["CPostgres", "Database", "Ground", threads]),
         .target(
@@ -158,8 +159,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web",
-                argumentParser, lifecycle, logging,
+                "App", "Archives", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes",
+                "Rosters", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
@@ -220,6 +221,7 @@ let package = Package(
         tests("World", ["Ground"]),
         tests("Archives", ["Ground"], exclude: ["Fixtures"]),
         tests("Tables", ["Archives", "Ground"], exclude: ["Fixtures"]),
+        tests("Rosters", ["Archives", "Ground", "Tables"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Ground", "HTML", "SnapshotTesting"],
             exclude: ["Snapshots"],
