@@ -119,14 +119,15 @@ let package = Package(
             uses: [
                 "Communities", "Programmes", "FocusAreas", "Challenges", "Gems", "Impact", "Measurement", "Statistics",
             ]),
+        feature("Backups", uses: ["Archives", "Secrets", threads]),
 
         plinth(
             "App",
             [
                 "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Secrets", "Interface", "Charts",
-                "Web",
+                "Web", "Backups",
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
-                "Overview", "Reports", logging,
+                "Overview", "Reports", logging, threads,
             ] + hummingbird),
         plinth("World", ["Ground"]),
         plinth(
@@ -149,7 +150,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web",
+                "App", "Backups", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes",
+                "Web",
                 argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
@@ -189,8 +191,16 @@ let package = Package(
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "HTML", "Programmes", "Accounts", "Communities",
                 "FocusAreas", "Gems",
             ]),
+        tests(
+            "Backups",
+            [
+                "App", "Accounts", "Archives", "Communities", "Database", "DatabasePostgres", "DatabaseSQLite",
+                "DatabaseTesting",
+                "Ground", "HTML", "Secrets", "TestSupport", "Web",
+            ], exclude: ["Fixtures"]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
+        tests("Secrets"),
         tests("Programmes", ["Ground"]),
         tests(
             "Measurement",

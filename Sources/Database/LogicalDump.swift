@@ -112,7 +112,8 @@ extension Transaction {
         let select = table.selection(for: engine)
         guard engine == .postgres else { return try each(SQL(pieces: [.text(select)]), read) }
         // A statement once prepared must always give the same columns, so the cursor is named after what it selects.
-        let cursor = "dump_\(select.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })"
+        let cursor =
+            "dump_\(select.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })"
         try execute(SQL(pieces: [.text("DECLARE \(cursor) NO SCROLL CURSOR FOR \(select)")]))
         var count = 0
         repeat {

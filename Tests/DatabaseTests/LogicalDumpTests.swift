@@ -19,7 +19,9 @@ private let schema = [
 
 extension Transaction {
     fileprivate func fill() throws {
-        let doubles = [0.1, 1e300, -2.5, .leastNonzeroMagnitude, .infinity, -.infinity, 3, -0.0, 123_456_789.123_456_78]
+        let doubles = [
+            0.1, 1e300, -2.5, .leastNonzeroMagnitude, .infinity, -.infinity, 3, -0.0, 123_456_789.123_456_78,
+        ]
         for (index, double) in doubles.enumerated() {
             try execute(
                 """
@@ -27,7 +29,9 @@ extension Transaction {
                     \([UInt8(index), 0, 255]), \(Int64.max - Int64(index)))
                 """)
         }
-        for (index, text) in ["Tāne \"Mahuta\"", "a\\b", "tab\there\nand line", "\u{1}\u{1F}\u{7F}", "🐧", ""].enumerated() {
+        for (index, text) in ["Tāne \"Mahuta\"", "a\\b", "tab\there\nand line", "\u{1}\u{1F}\u{7F}", "🐧", ""]
+            .enumerated()
+        {
             try execute(
                 """
                 INSERT INTO animal ("position", keeper_id, parent, name)
@@ -38,7 +42,8 @@ extension Transaction {
         try execute("INSERT INTO keeper VALUES ('A', NULL, NULL, NULL, NULL), ('a', NULL, NULL, NULL, NULL)")
         for number in 0..<2500 {
             try execute(
-                "INSERT INTO sighting VALUES (\("p\(number % 7)"), \(number % 3 == 0 ? nil : "k"), \(Double(number) / 8))")
+                "INSERT INTO sighting VALUES (\("p\(number % 7)"), \(number % 3 == 0 ? nil : "k"), \(Double(number) / 8))"
+            )
         }
     }
 }
@@ -135,7 +140,8 @@ extension Transaction {
             #"{"is_there":null,"id":"a","height":null,"badge":null,"number":null}"#,
             #"{"id":"a","is_there":null,"height":null,"badge":null,"number":99999999999999999999}"#,
             #"{"id":"a\q","is_there":null,"height":null,"badge":null,"number":null}"#, "", "[]",
-        ]) func `is refused where a line is not of the table`(_ line: String) async throws {
+        ]) func `is refused where a line is not of the table`(_ line: String) async throws
+    {
         try await withDatabase(.sqlite, schema) { database in
             await #expect(throws: UnreadableDump.self) {
                 try await database.write { transaction in
