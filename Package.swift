@@ -125,14 +125,15 @@ let package = Package(
             uses: [
                 "Communities", "Programmes", "FocusAreas", "Challenges", "Gems", "Impact", "Measurement", "Statistics",
             ]),
+        feature("Backups", uses: ["Archives", "Secrets", threads]),
 
         plinth(
             "App",
             [
                 "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Jobs", "Secrets", "Interface",
-                "Charts", "Web",
+                "Charts", "Web", "Backups",
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
-                "Overview", "Reports", logging,
+                "Overview", "Reports", logging, threads,
             ] + hummingbird),
         plinth("World", ["Ground"]),
         plinth(
@@ -159,8 +160,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Archives", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes",
-                "Rosters", "Web", argumentParser, lifecycle, logging,
+                "App", "Archives", "Backups", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database",
+                "Programmes", "Rosters", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
@@ -200,8 +201,16 @@ let package = Package(
                 "FocusAreas", "Gems",
             ]),
         tests("Jobs", ["DatabaseTesting", "Database", "Ground", logging]),
+        tests(
+            "Backups",
+            [
+                "App", "Accounts", "Archives", "Communities", "Database", "DatabasePostgres", "DatabaseSQLite",
+                "DatabaseTesting",
+                "Ground", "HTML", "Secrets", "TestSupport", "Web",
+            ], exclude: ["Fixtures"]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
+        tests("Secrets"),
         tests("Programmes", ["Ground"]),
         tests(
             "Measurement",

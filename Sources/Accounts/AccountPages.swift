@@ -10,6 +10,8 @@ enum AccountPath {
     static let account = "/account"
     static let password = "/account/password"
     static let sessionEnd = "/account/sessions/end"
+    /// For whoever runs the installation.
+    static let health = "/health"
     static let sessionsEnd = "/account/sessions/end-others"
     static func link(_ token: String) -> String { "/link/\(token)" }
 }
@@ -115,6 +117,7 @@ struct AccountPage: Page {
         """
         <p>\(Set(grants.map(\.standing)).sorted { $0.rawValue < $1.rawValue }.map(\.words.text).joined(separator: ", "))</p>
         <p><a href="/?all">\(AccountWords.communities)</a></p>
+        \(if: person.isOperator, "<p><a href=\"\(AccountPath.health)\">\(AccountWords.health)</a></p>")
         """
     }
 

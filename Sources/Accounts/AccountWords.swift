@@ -66,6 +66,7 @@ enum AccountWords {
     static let sessionWith = Words("accounts.session-with", "With")
     static let changePassword = Words("accounts.change-password", "Change your password")
     static let passwordChanged = Words("accounts.password-changed", "Your password is changed.")
+    static let health = Words("account.health", "Health of this installation")
     static let communities = Words("accounts.communities", "Your communities, and forming another one")
     static let standings = Words("accounts.standings", "What you are here")
     static let openLink = Words("accounts.open-link", "Continue")

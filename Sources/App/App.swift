@@ -1,4 +1,5 @@
 package import Accounts
+import Backups
 import Challenges
 package import Communities
 package import Database
@@ -38,8 +39,10 @@ package struct App: Sendable {
         let gems = Gems(communities: communities, chapters: [Impact.chapter(communities: communities)])
         let impact = Impact(communities: communities)
         let reports = Reports(communities: communities, measurement: measurement)
+        let backups = Backups(site: site, version: App.version) { try $0.intakesUnderWay() }
         features = [
             accounts, communities, overview, focusAreas, challenges, measurement, gems, impact, reports,
+            backups,
         ]
         // In the menu the work comes first, and who we are last.
         menu = [
@@ -49,6 +52,9 @@ package struct App: Sendable {
         ]
         self.demoSeats = demoSeats
     }
+
+    /// The version of the program, as archives and the health page name it.
+    package static let version = "0.2.0"
 
     private let menu: [MenuGroup]
     private let demoSeats: [DemoSeat]

@@ -1,6 +1,6 @@
+import Backups
 import Charts
 import Database
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Interface
@@ -12,7 +12,7 @@ func addHealthRoutes(to router: Router<Context>, site: Site) {
         do {
             let isMigrated = try await site.database.read { try !$0.appliedMigrations().isEmpty }
             guard isMigrated else { return .text("the schema is not there\n", status: .serviceUnavailable) }
-            if let left = bytesLeft(in: site.settings.dataFolder), left < bytesNeeded {
+            if let left = Disk.bytesLeft(in: site.settings.dataFolder), left < Disk.needed {
                 return .text("the disk is full: \(left / 1024) kB are left\n", status: .serviceUnavailable)
             }
             return .text("ok\n")
@@ -27,13 +27,4 @@ func addHealthRoutes(to router: Router<Context>, site: Site) {
         Response(status: .found, headers: [.location: Asset.icon.path])
     }
     router.get("robots.txt") { _, _ -> Response in .text("User-agent: *\nDisallow: /\n") }
-}
-
-/// With less than this a write may fail at any moment. Pages can still be read.
-private let bytesNeeded = 4 * 1024 * 1024
-
-/// What is left on the disk of a folder; `nil` where the system does not say.
-private func bytesLeft(in folder: String) -> Int? {
-    let facts = try? FileManager.default.attributesOfFileSystem(forPath: folder)  // not saying is no fault of the disk
-    return (facts?[.systemFreeSize] as? NSNumber)?.intValue
 }

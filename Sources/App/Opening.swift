@@ -25,6 +25,16 @@ package struct Opening: Sendable {
     }
 }
 
+extension Opening {
+    /// The store, opened, or made where there is none.
+    func database(clock: @escaping @Sendable () -> Instant) throws -> any Database {
+        guard let databaseURL else { return try SQLiteDatabase(path: sqliteFile, clock: clock) }
+        return try PostgresDatabase(url: databaseURL, clock: clock)
+    }
+
+    var sqliteFile: String { dataFolder + "/sightline.db" }
+}
+
 /// Why an installation could not be opened, in a sentence for whoever runs it.
 package struct CannotOpen: Error, CustomStringConvertible {
     package let description: String
@@ -56,18 +66,13 @@ extension App {
         let settings = Settings(
             dataFolder: opening.dataFolder, origin: opening.origin, isDemo: opening.isDemo,
             trustedProxies: opening.trustedProxies, matchingKey: try matchingKey(in: opening.dataFolder))
-        let database: any Database =
-            if let url = opening.databaseURL {
-                try PostgresDatabase(url: url, clock: clock)
-            } else {
-                try SQLiteDatabase(path: opening.dataFolder + "/sightline.db", clock: clock)
-            }
+        let database = try opening.database(clock: clock)
         let (shelf, problems) = PackShelf.shipped(and: opening.dataFolder + "/packs")
         if let problem = problems.first { throw CannotOpen(description: problem.rendered()) }
         let site = Site(database: database, settings: settings, clock: clock)
         let app = App(site: site, shelf: shelf, passwords: PasswordHashing(), demoSeats: seats)
         do {
-            try await database.migrate(app.migrations)
+            try await app.migrateKeepingWhatWas(in: opening.dataFolder)
         } catch {
             try? await app.close()  // why it could not be opened is what matters
             throw error

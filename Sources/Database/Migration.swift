@@ -30,26 +30,22 @@ extension Database {
             if transaction.engine == .postgres {
                 try transaction.execute("LOCK TABLE schema_migration IN EXCLUSIVE MODE")
             }
-            let applied = Set(try transaction.appliedMigrations())
-            let unknown = applied.subtracting(migrations.map(\.name))
-            guard unknown.isEmpty else { throw NewerSchema(unknown: unknown.sorted()) }
-            let pending = migrations.filter { !applied.contains($0.name) }
-            for migration in pending {
-                try transaction.execute(script: migration.script)
-                try transaction.execute(
-                    "INSERT INTO schema_migration (name, applied_at) VALUES (\(migration.name), \(transaction.now))")
-            }
-            return pending.map(\.name)
+            return try transaction.apply(migrations)
+        }
+    }
+
+    /// What ``migrate(_:)`` would apply. All of them where there is no schema yet.
+    package func pendingMigrations(of migrations: [Migration]) async throws -> [String] {
+        try await read { transaction in
+            guard try transaction.hasSchema() else { return migrations.map(\.name) }
+            return try transaction.pending(of: migrations).map(\.name)
         }
     }
 
     private func makeRoomForMigrations() async throws {
         do {
             try await write { transaction in
-                try transaction.execute(
-                    script:
-                        "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL);"
-                )
+                try transaction.makeRoomForMigrations()
             }
         } catch let error as SQLError where error.kind == .unique || ["42P07", "42710"].contains(error.code) {
             // On PostgreSQL two processes that create it at the same moment (as a table or as its type): the other did.
@@ -60,5 +56,38 @@ extension Database {
 extension Transaction {
     package func appliedMigrations() throws -> [String] {
         try rows("SELECT name FROM schema_migration ORDER BY name") { try $0[0] }
+    }
+
+    /// Whether any migration was ever applied here.
+    package func hasSchema() throws -> Bool {
+        try exists(
+            .on(
+                sqlite: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'",
+                postgres: """
+                    SELECT 1 FROM information_schema.tables
+                    WHERE table_schema = current_schema() AND table_name = 'schema_migration'
+                    """))
+    }
+
+    package func makeRoomForMigrations() throws {
+        try execute(
+            script: "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL);")
+    }
+
+    /// Applies those of the migrations that were not yet, within this transaction. Names them.
+    @discardableResult package func apply(_ migrations: [Migration]) throws -> [String] {
+        let pending = try pending(of: migrations)
+        for migration in pending {
+            try execute(script: migration.script)
+            try execute("INSERT INTO schema_migration (name, applied_at) VALUES (\(migration.name), \(now))")
+        }
+        return pending.map(\.name)
+    }
+
+    fileprivate func pending(of migrations: [Migration]) throws -> [Migration] {
+        let applied = Set(try appliedMigrations())
+        let unknown = applied.subtracting(migrations.map(\.name))
+        guard unknown.isEmpty else { throw NewerSchema(unknown: unknown.sorted()) }
+        return migrations.filter { !applied.contains($0.name) }
     }
 }

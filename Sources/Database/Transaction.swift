@@ -63,7 +63,14 @@ package final class Transaction {
     @discardableResult package func load(
         into table: StaticString, _ columns: [StaticString], rows: (any RowWriter) throws -> Void
     ) throws -> Int {
-        try unspoilt { try connection.load(into: table.description, columns.map(\.description), rows: rows) }
+        try load(into: table.description, columns.map(\.description), rows: rows)
+    }
+
+    /// The same for names that the database itself gave.
+    @discardableResult func load(
+        into table: String, _ columns: [String], rows: (any RowWriter) throws -> Void
+    ) throws -> Int {
+        try unspoilt { try connection.load(into: table, columns, rows: rows) }
     }
 
     /// What is done in `body` is undone again if it throws, while the rest of the transaction stands.

@@ -61,8 +61,3 @@ struct Import: AsyncParsableCommand {
         if !outcome.isUsable { throw ExitCode(1) }
     }
 }
-
-/// Writes a line to standard error: progress and refusals, which are not the answer.
-private func whisper(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
-}

@@ -4,3 +4,8 @@ import Foundation
 func say(_ line: String) {
     try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))  // nobody may be listening any more
 }
+
+/// Writes a line to standard error: progress and refusals, which are not the answer.
+func whisper(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))  // nobody may be listening any more
+}

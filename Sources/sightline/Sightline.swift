@@ -16,8 +16,9 @@ struct Sightline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sightline",
         abstract: "Where communities that improve together run their work and see whether it reaches learners.",
+        version: App.version,
         subcommands: [
-            Serve.self, DemoCommand.self, Import.self, Check.self, Export.self, User.self, Audit.self, PackCommand.self,
-            Schema.self,
+            Serve.self, DemoCommand.self, Import.self, Check.self, Export.self, Backup.self, Restore.self, Drill.self,
+            User.self, Audit.self, PackCommand.self, Schema.self,
         ])
 }
