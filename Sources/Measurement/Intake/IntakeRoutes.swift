@@ -225,7 +225,8 @@ extension Measuring {
         return context.page(
             IntakePage(
                 of: community, owner: owner, intake: intake, problems: Array(problems.prefix(Measuring.problemsShown)),
-                problemCount: problems.count, builtOn: builtOn, done: done))
+                problemCount: problems.count, builtOn: builtOn,
+                mayManage: viewer.may(.manage, community.realm), done: done))
     }
 
     private func intake(_ context: Context) async throws -> (Community, Intake) {

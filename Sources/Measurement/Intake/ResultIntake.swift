@@ -17,6 +17,7 @@ struct ResultIntake {
     private let tools: [String: Tool]
     private let calendar = TermCalendar.newZealand
     private var identity: LearnerIdentity
+    private var unjudged: UnjudgedResults
     private var days: [String: Day] = [:]
     private var constructs: [String: String] = [:]
     private var instruments: [String: String] = [:]
@@ -34,6 +35,7 @@ struct ResultIntake {
             plan.pack.instruments.map { ($0.key, Tool(instrument: $0, levels: IntakeVocabulary.levels(of: $0))) },
             uniquingKeysWith: { first, _ in first })
         identity = LearnerIdentity(backdrop.register, columns, key: plan.matchingKey)
+        unjudged = UnjudgedResults(pack: plan.pack)
     }
 
     mutating func take(_ row: TableRow, into findings: inout IntakeFindings) {
@@ -81,6 +83,7 @@ struct ResultIntake {
             findings.counts.new += 1
         }
         addIfNew(learner, &findings)
+        unjudged.add(key, result)
         findings.results.append(IntakeFindings.ResultEntry(line: row.line, key: key, raw: value.raw, result: result))
     }
 
@@ -101,6 +104,7 @@ struct ResultIntake {
         let (constructs, instruments) = (Set(lines.keys.map(\.construct)), Set(lines.keys.map(\.instrument)))
         findings.notes.constructs = plan.pack.constructs.filter { constructs.contains($0.key) }.map(\.title)
         findings.notes.instruments = plan.pack.instruments.filter { instruments.contains($0.key) }.map(\.title)
+        findings.notes.unjudged = unjudged.notes
         findings.notes.addedLearners = findings.newLearners.count
     }
 }
