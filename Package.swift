@@ -186,7 +186,7 @@ let package = Package(
             "Challenges",
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Communities", "FocusAreas", "Programmes",
-                "Web",
+                "Web", "Charts",
             ]),
         tests(
             "Gems",
@@ -217,7 +217,7 @@ let package = Package(
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities",
                 "Tables",
-                "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface",
+                "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface", "Charts",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         tests(

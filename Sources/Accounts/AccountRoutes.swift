@@ -213,8 +213,12 @@ extension Accounts {
         let oldPerson = context.viewer.person
         let token = try await site.database.write { transaction in
             if let old, let oldPerson { try transaction.endSession(digest: old, of: oldPerson) }
+            // Who came in and when, in the trail that cannot be altered unseen.
+            try transaction.audit(
+                scope: "installation", actor: person, action: "signed-in", subject: person.rawValue, content: "")
             return try transaction.beginSession(of: person, address: address, agent: agent)
         }
+        context.logger.info("signed in", metadata: ["person": "\(person)"])
         var response = Response.seeOther(path)
         response.setCookie(SessionCookie.set(token, site.settings))
         if let role {

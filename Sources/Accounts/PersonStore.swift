@@ -102,6 +102,26 @@ extension Transaction {
         }.compactMap { $0 }
     }
 
+    /// Whether somebody stands as principal of an organisation on a day, in whatever community.
+    package func hasPrincipal(_ organisation: OrganisationID, on day: Day) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM standing JOIN person ON person.id = standing.person_id
+            WHERE standing.organisation_id = \(organisation) AND standing.standing = \(Standing.principal.rawValue)
+                AND (standing.until IS NULL OR standing.until > \(day)) AND person.disabled_at IS NULL
+            """)
+    }
+
+    /// Whether an organisation has had a principal in a community.
+    package func hasHadPrincipal(_ organisation: OrganisationID, in community: CommunityID) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM standing
+            WHERE organisation_id = \(organisation) AND community_id = \(community)
+                AND standing = \(Standing.principal.rawValue)
+            """)
+    }
+
     /// Whether it is for an organisation's own people to say who may see its learners: once it has had a principal, or
     /// somebody who may see them stands for it anywhere but in this community.
     package func keepsLearners(_ organisation: OrganisationID, besides community: CommunityID) throws -> Bool {

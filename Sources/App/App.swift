@@ -32,7 +32,7 @@ package struct App: Sendable {
         (self.site, self.shelf, self.passwords) = (site, shelf, passwords)
         let accounts = Accounts(site: site, passwords: passwords, demoSeats: demoSeats)
         communities = Communities(site: site, shelf: shelf)
-        measurement = Measuring(communities: communities)
+        measurement = Measuring(communities: communities, aim: Challenges.goal)
         let overview = Overview(communities: communities, measurement: measurement)
         let focusAreas = FocusAreas(communities: communities, work: Challenges.work)
         let challenges = Challenges(communities: communities)

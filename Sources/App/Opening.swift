@@ -77,6 +77,7 @@ extension App {
             try? await app.close()  // why it could not be opened is what matters
             throw error
         }
+        Leftovers.sweep(opening.dataFolder, at: clock())
         return app
     }
 

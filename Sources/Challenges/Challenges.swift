@@ -1,7 +1,9 @@
+package import Charts
 package import Communities
 package import Database
 package import FocusAreas
 package import Ground
+package import Programmes
 package import Web
 
 /// What a community has noticed and wants to change: why, what, how it will be known; targets where it wants them; and
@@ -16,6 +18,19 @@ package struct Challenges: Feature {
 
     package var rooms: [Room] {
         [Room(ChallengeWords.challenges, path: ChallengePath.list)]
+    }
+
+    /// What the community aims for in the whole of a measure, where that is one number: of all challenges that stand,
+    /// exactly one wants more of all learners in all its year levels.
+    package static func goal(
+        _ transaction: Transaction, _ community: CommunityID, _ measure: Pack.Measure
+    ) throws -> Goal? {
+        let targets = try transaction.challenges(of: community).filter { $0.state == .agreed }.flatMap(\.targets)
+            .filter {
+                $0.measure == measure.key && $0.group == nil && $0.direction == .more && $0.years == measure.years
+            }
+        guard let target = targets.first, targets.count == 1 else { return nil }
+        return Goal(target.goal.share, TargetWords.aim(target.goal.text))
     }
 
     /// What serves a focus area, for its own page: its challenges and its actions.

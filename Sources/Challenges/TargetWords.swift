@@ -3,6 +3,7 @@ import Programmes
 
 enum TargetWords {
     // The sentence.
+    static func aim(_ percent: String) -> Words { Words("targets.aim", "Aim \(percent)\u{00A0}%") }
     static func now(_ counted: Int, of all: Int, _ who: Words, _ percent: String, _ measure: String) -> Words {
         Words("targets.now", "\(counted) of \(all) \(who) (\(percent) %) are at or above in \(measure).")
     }

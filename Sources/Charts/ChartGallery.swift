@@ -20,7 +20,7 @@ package enum ChartGallery {
             count: said("\(reached) of \(cases)"))
     }
 
-    private static let few = Share.words(said("fewer than 5, not shown to protect learners"))
+    private static let few = Share.words(said("not shown, to protect learners"))
     private static let goal = Goal(0.85, said("Aim 85\u{00A0}%"))
     private static let terms =
         ["1", "2", "3", "4"].map { said("Term \($0) 2025") } + ["1", "2", "3", "4"].map { said("Term \($0) 2026") }

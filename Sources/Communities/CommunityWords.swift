@@ -198,8 +198,11 @@ enum CommunityWords {
         "communities.refused-school-names",
         """
         This role can see the school's own records, so the school's principal names who holds it. Ask them to add it \
-        here.
+        here. Once a school's last principal has left, you may name the next one.
         """)
+    static let refusedSchoolEnds = Words(
+        "communities.refused-school-ends",
+        "A principal's role is ended by the school itself: ask a principal of the school to do so.")
     static let refusedEvidenceMissing = Words(
         "communities.refused-evidence-missing", "Say what shows that it is time, in a sentence or with a link.")
 }

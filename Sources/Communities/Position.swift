@@ -31,6 +31,12 @@ extension Standing {
 
 package enum PositionRefusal: Refusal {
     case schoolNames
+    case schoolEnds
 
-    package var words: Words { CommunityWords.refusedSchoolNames }
+    package var words: Words {
+        switch self {
+        case .schoolNames: CommunityWords.refusedSchoolNames
+        case .schoolEnds: CommunityWords.refusedSchoolEnds
+        }
+    }
 }

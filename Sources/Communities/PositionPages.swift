@@ -18,6 +18,8 @@ struct PositionsPage: Page {
     let members: [Member]
     /// The members for which the reader may name people.
     let managed: [OrganisationID]
+    /// The organisations that the reader stands for, and names people of in their name.
+    let own: [OrganisationID]
     /// Whether they may also fill roles of the whole community.
     let managesAll: Bool
     var invitation: Invitation?
@@ -29,6 +31,14 @@ struct PositionsPage: Page {
     var hasProblems: Bool { !problems.isEmpty }
 
     private var mayManage: Bool { managesAll || !managed.isEmpty }
+
+    /// A principal's role, which only the school itself ends.
+    private func isSchoolsOwn(_ position: Position) -> Bool {
+        guard let organisation = position.organisation, pack.roles[key: position.role]?.standing == .principal else {
+            return false
+        }
+        return !own.contains(organisation)
+    }
 
     private func manages(_ position: Position) -> Bool {
         position.organisation.map(managed.contains) ?? managesAll
@@ -81,7 +91,7 @@ struct PositionsPage: Page {
             "\(position.since) – \(until)", position.release.map { "\($0, decimals: 2)" } ?? "–",
         ]
         guard mayManage else { return cells }
-        guard manages(position) else { return cells + [""] }
+        guard manages(position), position.isVacant || !isSchoolsOwn(position) else { return cells + [""] }
         return cells + [
             position.isVacant
                 ? fillForm(position)

@@ -35,7 +35,9 @@ extension Communities {
                 members: found.members,
                 managed: found.members.map(\.organisation.id).filter {
                     viewer.may(.manage, found.community.realm(of: $0))
-                }, managesAll: viewer.may(.manage, found.community.realm), invitation: invitation,
+                },
+                own: found.members.map(\.organisation.id).filter { viewer.may(.manage, .organisation($0)) },
+                managesAll: viewer.may(.manage, found.community.realm), invitation: invitation,
                 form: problems.isEmpty ? FormData() : context.form, problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -92,10 +94,18 @@ extension Communities {
         if let organisation = position.organisation, role.standing.reachesLearners {
             // Whoever may see a school's learners is named by that school, once it has somebody to name them.
             let isOwn = viewer.may(.manage, .organisation(organisation))
-            guard
+            let isFree =
                 try isOwn || !transaction.keepsLearners(organisation, besides: community)
-                    || transaction.holds(role.standing, for: organisation, email: holder.email, on: site.today)
-            else { throw PositionRefusal.schoolNames }
+                || transaction.holds(role.standing, for: organisation, email: holder.email, on: site.today)
+            if !isFree {
+                guard try transaction.lacksPrincipal(organisation, for: role.standing, in: community, on: site.today)
+                else { throw PositionRefusal.schoolNames }
+                try transaction.record(
+                    Event(
+                        "principal-renewed", community: community, organisation: organisation,
+                        subject: position.id.rawValue, text: holder.name),
+                    by: viewer.person)
+            }
         }
         if let before = position.holder {
             let grant = Grant(role.standing, community: community, organisation: position.organisation)
@@ -128,6 +138,10 @@ extension Communities {
             else { throw NotFound() }
             let position = held.position
             try viewer.require(.manage, community.realm(ofPart: position.organisation))
+            if let organisation = position.organisation, role.standing == .principal, position.holder != nil {
+                // Else whoever leads the community could end a principal's role and name one of their own choice.
+                guard viewer.may(.manage, .organisation(organisation)) else { throw PositionRefusal.schoolEnds }
+            }
             try transaction.store(
                 Position(
                     id: position.id, role: position.role, organisation: position.organisation, holder: position.holder,
@@ -144,5 +158,17 @@ extension Communities {
                 by: viewer.person)
         }
         return .seeOther(CommunityPath.positions(id))
+    }
+}
+
+extension Transaction {
+    /// Whether a school has nobody left who could name its principal: the last one, who stood for it in this community,
+    /// is gone. Then those who lead the community may name the next one, as they named the first. Nobody but a
+    /// principal, who then names the others.
+    fileprivate func lacksPrincipal(
+        _ organisation: OrganisationID, for standing: Standing, in community: CommunityID, on day: Day
+    ) throws -> Bool {
+        try standing == .principal && !hasPrincipal(organisation, on: day)
+            && hasHadPrincipal(organisation, in: community)
     }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Web
 import App
 import Communities
@@ -83,12 +84,28 @@ extension Story {
         return World.signOffs.compactMap { told in
             guard let organisation = names.organisations[told.school] else { return nil }
             let term = Term(year: told.occasion.year, number: told.occasion.term)
-            return Step(day: told.day) { transaction in
-                try transaction.store(
-                    SignOff(
-                        organisation: organisation, measure: told.subject.rawValue, term: term, signed: transaction.now),
-                    in: community, by: names.people[told.by])
-            }
+            return Step(
+                day: told.day,
+                telling: { story in
+                    try await story.signOff(
+                        told.subject.rawValue, term, of: organisation, in: community, by: names.people[told.by])
+                })
+        }
+    }
+
+    /// As the page does it: what is signed off are the numbers that are there.
+    private func signOff(
+        _ key: String, _ term: Term, of organisation: OrganisationID, in id: CommunityID, by person: PersonID?
+    ) async throws {
+        let packs = World.harbour.packs
+        let pack = try app.shelf.combination(packs[0], adding: Array(packs.dropFirst()), on: World.today)
+        guard let measure = pack.measures[key: key] else { return }
+        let numbers = try await app.measurement.signedNumbers(
+            of: organisation, measure, in: term, of: id, pack: pack, on: app.site.today)
+        try await app.site.database.write { transaction in
+            let signOff = try SignOff.signing(
+                key, term, of: organisation, numbers: numbers, beside: nil, at: transaction.now)
+            try transaction.record(signOff, of: measure, in: id, by: person)
         }
     }
 }

@@ -58,7 +58,7 @@ struct GemPage: Page {
         case .nominated where mayDecide:
             return nextStep(
                 "\(GemWords.answerNext(gem.title, days: story.daysWaiting(on: today) ?? 0))",
-                action: buttonLink(GemWords.giveAnswer, to: "#answer"), takes: GemWords.fiveMinutes)
+                action: buttonLink(GemWords.toAnswerForm, to: "#answer"), takes: GemWords.fiveMinutes)
         case .chosen where mayDecide:
             return nextStep(
                 "\(GemWords.designNext(gem.title))",

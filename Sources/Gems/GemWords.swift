@@ -153,7 +153,8 @@ enum GemWords {
     static let reason = Words("gems.reason", "Why?")
     static let reasonHint = Words(
         "gems.reason-hint", "Its finders will read this, and so will everybody who meets the gem.")
-    static let giveAnswer = Words("gems.give-answer", "Answer")
+    static let toAnswerForm = Words("gems.to-answer-form", "Go to the answer")
+    static let giveAnswer = Words("gems.give-answer", "Give this answer")
     static let answerMissing = Words("gems.answer-missing", "Choose one of the three answers.")
     static func answerSaid(_ kind: Words, by name: String) -> Words {
         Words("gems.answer-said", "\(kind), says \(name)")

@@ -77,7 +77,7 @@ package enum Gallery {
             ("provenance", provenance),
             (
                 "protected-values",
-                "<p>Year 5: \(protectedValue(.few(floor: 5))).</p>\n<p>Year 6: \(protectedValue(.withOthers)).</p>\n"
+                "<p>Year 5: \(protectedValue).</p>\n"
             ),
         ]
     }
@@ -188,7 +188,7 @@ package enum Gallery {
         ]
         let rows: [[HTML]] = [
             ["Te Awa School", "58", "74", "18 Nov 2026"], ["Kōwhai Street School", "41", "60", "not yet"],
-            ["Harbour Road School", "\(protectedCell(.few(floor: 5)))", "9", "17 Nov 2026"],
+            ["Harbour Road School", "\(protectedCell)", "9", "17 Nov 2026"],
         ]
         return [
             (

@@ -45,10 +45,8 @@ package enum InterfaceWords {
     static let coverage = Words("interface.provenance.coverage", "Who is in it")
     static let definition = Words("interface.provenance.definition", "What is counted")
     static let protection = Words("interface.provenance.protection", "What is hidden, and why")
-    static func few(_ floor: Int) -> Words { Words("interface.protected.few", "fewer than \(floor)") }
     static let hidden = Words("interface.protected.hidden", "not shown")
-    static let whyHidden = Words("interface.protected.why", "not shown to protect learners")
-    static let protectingOthers = Words("interface.protected.others", "to protect learners in another group")
+    static let whyHidden = Words("interface.protected.why", "to protect learners")
 
     static let trail = Words("interface.trail", "The way here")
     static let pages = Words("interface.pages", "More of this list")
@@ -76,8 +74,5 @@ package enum InterfaceWords {
     static let embedded = Words("interface.adoption.embedded", "embedded")
     static let dropped = Words("interface.adoption.dropped", "dropped")
 
-    static func fewAndWhy(_ floor: Int) -> Words {
-        Words("interface.protected.few.why", "\(few(floor)), \(whyHidden)")
-    }
-    static let hiddenAndWhy = Words("interface.protected.others.why", "\(hidden), \(protectingOthers)")
+    static let hiddenAndWhy = Words("interface.protected.hidden-and-why", "\(hidden), \(whyHidden)")
 }

@@ -38,39 +38,16 @@ package struct Provenance: Sendable {
     }
 }
 
-/// Why a number is not shown. Hidden is said aloud, never left as a gap.
-package enum Hiding: Sendable {
-    /// Fewer learners than the floor.
-    case few(floor: Int)
-    /// It could be worked out from the others, so it is hidden with them.
-    case withOthers
-}
-
-/// The words in place of a number: "fewer than 5, not shown to protect learners".
-package func protectedValue(_ why: Hiding) -> HTML { "<span class=\"protected\">\(sentence(why))</span>" }
+/// The words in place of a number: "not shown, to protect learners". Hidden is said aloud, never left as a gap.
+///
+/// They are the same whatever the reason: who is told that a number is small, or that it would give another away, has
+/// been told something of it.
+package var protectedValue: HTML { "<span class=\"protected\">\(InterfaceWords.hiddenAndWhy)</span>" }
 
 /// The same in few words, for a cell of a table; screen readers hear the whole.
-package func protectedCell(_ why: Hiding) -> HTML {
-    switch why {
-    case .few(let floor):
-        """
-        <span class="protected">\(InterfaceWords.few(floor))<span class="visually-hidden">, \
-        \(InterfaceWords.whyHidden)</span></span>
-        """
-    case .withOthers:
-        """
-        <span class="protected">\(InterfaceWords.hidden)<span class="visually-hidden">, \
-        \(InterfaceWords.protectingOthers)</span></span>
-        """
-    }
-}
-
-/// The reason in words, also for places that are no HTML: charts, CSV, a note.
-package func sentence(_ why: Hiding) -> Words {
-    switch why {
-    case .few(let floor):
-        InterfaceWords.fewAndWhy(floor)
-    case .withOthers:
-        InterfaceWords.hiddenAndWhy
-    }
+package var protectedCell: HTML {
+    """
+    <span class="protected">\(InterfaceWords.hidden)<span class="visually-hidden">, \
+    \(InterfaceWords.whyHidden)</span></span>
+    """
 }

@@ -1,7 +1,9 @@
-import Ground
+package import Charts
 package import Communities
 package import Database
+package import Ground
 package import Hummingbird
+package import Programmes
 package import Web
 
 /// Measuring together: results and counts that schools bring in, and the protected picture the community sees of them.
@@ -11,9 +13,14 @@ package struct Measuring: Feature {
     /// Where every protected number comes from.
     package let maker: PictureMaker
     let fragments = Kept<PictureFragment.Key, PictureFragment>(limit: 200)
+    /// What the community aims for in a measure. Aims stand above this feature, so that it is told of them.
+    let aim: @Sendable (Transaction, CommunityID, Pack.Measure) throws -> Goal?
 
-    package init(communities: Communities) {
-        (site, self.communities) = (communities.site, communities)
+    package init(
+        communities: Communities,
+        aim: @escaping @Sendable (Transaction, CommunityID, Pack.Measure) throws -> Goal? = { _, _, _ in nil }
+    ) {
+        (site, self.communities, self.aim) = (communities.site, communities, aim)
         maker = PictureMaker(database: communities.site.database)
     }
 

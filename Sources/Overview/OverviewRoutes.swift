@@ -59,17 +59,21 @@ extension Overview {
     ) async throws -> (sources: HomeSources, lines: [LineOfSight]) {
         let today = site.today
         let id = community.id
-        let (sources, sight) = try await site.database.read { transaction in
+        let (read, sight) = try await site.database.read { transaction in
             (
                 try transaction.homeSources(of: id, pack: pack, on: today),
                 try transaction.sight(of: viewer, in: community, pack: pack, on: today)
             )
         }
+        var sources = read
         var pictures: [String: Picture] = [:]
-        for measure in Set(sources.challenges.flatMap(\.targets).map(\.measure)).compactMap({ pack.measures[key: $0] })
-        {
-            pictures[measure.key] = try await measurement.maker.picture(
+        let aimed = Set(sources.challenges.flatMap(\.targets).map(\.measure))
+        // Whoever signs off is told what has changed since, whatever was measured.
+        for measure in pack.measures where aimed.contains(measure.key) || !sight.signing.isEmpty {
+            let picture = try await measurement.maker.picture(
                 of: measure, in: community, by: pack, at: sources.versions, for: sight)
+            pictures[measure.key] = picture
+            for school in picture.schools { sources.changed[school.id, default: [:]][measure.key] = school.changed }
         }
         let found = pictures
         let lines = LineOfSight.lines(

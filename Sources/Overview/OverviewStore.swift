@@ -24,6 +24,8 @@ struct HomeSources: Sendable {
     let latest: [OrganisationID: [String: Term]]
     let measures: [Pack.Measure]
     let versions: PictureVersions
+    /// Terms whose numbers have changed since a school signed off, by measure: as far as they were asked for.
+    var changed: [OrganisationID: [String: Set<Term>]] = [:]
 
     func viewpoint(_ viewer: Viewer, _ community: Community, _ today: Day) -> Viewpoint {
         let own = organisations.filter { viewer.may(.contribute, community.realm(of: $0.id)) }
@@ -48,7 +50,8 @@ struct HomeSources: Sendable {
             let isSigned = signOffs.contains {
                 $0.organisation == school.id && $0.measure == measure.key && $0.term == term && $0.isStanding
             }
-            return isSigned ? nil : term
+            let hasChanged = changed[school.id]?[measure.key]?.contains(term) ?? false
+            return isSigned && !hasChanged ? nil : term
         }
         guard let term = unsigned.max() else { return nil }
         return (school.name, unsigned.count { $0 == term }, term.words.text)

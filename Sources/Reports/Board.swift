@@ -19,6 +19,22 @@ struct BoardNotes: Sendable, Equatable {
     var resources: String?
 }
 
+extension BoardNotes {
+    /// With the schools that have yet to sign off the term that is shown, or to sign it off anew.
+    func asking(forSignOffsIn view: PictureView) -> BoardNotes {
+        guard let term = view.term else { return self }
+        let names = (view.silent + view.changed).map(\.name)
+        guard !names.isEmpty else { return self }
+        var notes = self
+        notes.asked.append(
+            Item(
+                day: nil,
+                text: BoardWords.askSignOff(names.joined(separator: ", "), view.subjectName, term.words).text,
+                reason: BoardWords.askSignOffWhy.text))
+        return notes
+    }
+}
+
 /// How a number stands to the one a year before, at the schools that had one both times by the same tool.
 enum BoardChange: Equatable {
     enum Direction: Equatable {

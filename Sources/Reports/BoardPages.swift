@@ -106,10 +106,13 @@ struct BoardPage: Page {
     }
 
     private func list(_ items: [BoardNotes.Item]) -> HTML {
-        "<ul>\(items, { "<li>\($0.day.map { "\($0): " } as HTML?)\($0.text)\(reason($0))</li>" })</ul>"
+        "<ul>\(items, { "<li><b>\($0.text)</b>\(day($0))\(reason($0))</li>" })</ul>"
     }
 
-    private func reason(_ item: BoardNotes.Item) -> HTML { item.reason.isEmpty ? "" : " \(item.reason)" }
+    private func day(_ item: BoardNotes.Item) -> HTML { item.day.map { " (\($0))" } ?? "" }
+
+    /// What was decided, and why, do not run together: the reason has a line of its own.
+    private func reason(_ item: BoardNotes.Item) -> HTML { item.reason.isEmpty ? "" : "<br>\(item.reason)" }
 }
 
 /// While the programme measures nothing, there is nothing to put on paper.

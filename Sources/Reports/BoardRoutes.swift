@@ -18,13 +18,12 @@ extension Reports {
     @Sendable func showBoard(_ request: Request, _ context: Context) async throws -> Response {
         let id = try context.id("community", of: Named.Community.self)
         let (viewer, today) = (context.viewer, site.today)
-        let (community, pack, versions, notes, challenges) = try await site.database.read { transaction in
+        let (community, pack, versions, notes) = try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
             let pack = try communities.pack(of: community)
             return (
                 community, pack, try transaction.pictureVersions(of: id, on: today),
-                try transaction.boardNotes(of: id, pack: pack),
-                try transaction.challenges(of: id)
+                try transaction.boardNotes(of: id, pack: pack, on: today)
             )
         }
         var views: [PictureView] = []
@@ -37,18 +36,9 @@ extension Reports {
         guard let chosen = views.first(where: { $0.picture.measure.key == wanted }) ?? views.first else {
             return context.page(EmptyBoardPage(of: community.pageName))
         }
+        let goal = try await site.database.read { try Challenges.goal($0, id, chosen.picture.measure) }
         return context.page(
             BoardPage(
-                of: community, views: views, chosen: chosen, notes: notes,
-                goal: goal(of: chosen.picture.measure, among: challenges)))
-    }
-
-    /// What a challenge that stands aims for in the whole of a measure.
-    private func goal(of measure: Pack.Measure, among challenges: [Challenge]) -> Goal? {
-        let targets = challenges.filter { $0.state == .agreed }.flatMap(\.targets)
-        let target = targets.first {
-            $0.measure == measure.key && $0.group == nil && $0.direction == .more && $0.years == measure.years
-        }
-        return target.map { Goal($0.goal.share, BoardWords.aim($0.goal.text)) }
+                of: community, views: views, chosen: chosen, notes: notes.asking(forSignOffsIn: chosen), goal: goal))
     }
 }

@@ -7,7 +7,7 @@ import Programmes
 
 extension Transaction {
     /// What was decided lately, and what the programme asks of boards next. For those who belong; not for the street.
-    func boardNotes(of community: CommunityID, pack: Pack) throws -> BoardNotes {
+    func boardNotes(of community: CommunityID, pack: Pack, on today: Day) throws -> BoardNotes {
         let moves = try stageMoves(of: community)
         let stages = moves.map { move -> BoardNotes.Item in
             let component = pack.components[key: move.component]
@@ -15,9 +15,10 @@ extension Transaction {
                 day: move.day,
                 text: BoardWords.stage(
                     component?.title ?? move.component, component?.stages[key: move.to]?.title ?? move.to
-                ).text, reason: move.evidence)
+                ).text, reason: move.evidence.isEmpty ? "" : BoardWords.evidence(move.evidence).text)
         }
-        let answers = try gems(of: community).flatMap { story in
+        let gems = try gems(of: community)
+        let answers = gems.flatMap { story in
             story.answers.map { answer -> BoardNotes.Item in
                 let words =
                     switch answer.kind {
@@ -25,17 +26,21 @@ extension Transaction {
                     case .testMore: BoardWords.testMore(story.gem.title)
                     case .notNow: BoardWords.notNow(story.gem.title)
                     }
-                return BoardNotes.Item(day: answer.day, text: words.text, reason: answer.reason)
+                return BoardNotes.Item(day: answer.day, text: words.text, reason: BoardWords.why(answer.reason).text)
             }
         }
-        let agreements = try challenges(of: community).flatMap { challenge in
+        let challenges = try challenges(of: community)
+        let agreements = challenges.flatMap { challenge in
             [
                 challenge.agreed.map {
-                    BoardNotes.Item(day: $0, text: BoardWords.agreed(challenge.title).text, reason: challenge.story)
+                    BoardNotes.Item(
+                        day: $0, text: BoardWords.agreed(challenge.title).text,
+                        reason: BoardWords.what(challenge.story).text)
                 },
                 challenge.closed.map {
                     BoardNotes.Item(
-                        day: $0, text: BoardWords.closed(challenge.title).text, reason: challenge.closedBecause)
+                        day: $0, text: BoardWords.closed(challenge.title).text,
+                        reason: BoardWords.why(challenge.closedBecause).text)
                 },
             ].compactMap { $0 }
         }
@@ -46,8 +51,30 @@ extension Transaction {
                 : (left.day ?? .init(daysSince1970: 0)) > (right.day ?? .init(daysSince1970: 0))
         }
         notes.decided = Array(all.prefix(3))
-        notes.asked = pack.components.flatMap { gates(of: $0, after: moves) }
+        notes.asked =
+            pack.components.flatMap { gates(of: $0, after: moves) } + waiting(challenges)
+            + waiting(gems, on: today)
         return notes
+    }
+
+    private func waiting(_ challenges: [Challenge]) -> [BoardNotes.Item] {
+        challenges.filter { $0.state == .proposed }.prefix(1).map { challenge in
+            BoardNotes.Item(
+                day: nil, text: BoardWords.askAgreement(challenge.title).text,
+                reason: BoardWords.askAgreementWhy.text)
+        }
+    }
+
+    /// The gem that has waited longest for an answer: a side of paper is short.
+    private func waiting(_ gems: [GemStory], on today: Day) -> [BoardNotes.Item] {
+        let longest = gems.compactMap { story in story.daysWaiting(on: today).map { (story.gem.title, $0) } }
+            .max { $0.1 < $1.1 }
+        return longest.map { title, days in
+            [
+                BoardNotes.Item(
+                    day: nil, text: BoardWords.askAnswer(title, days).text, reason: BoardWords.askAnswerWhy.text)
+            ]
+        } ?? []
     }
 
     /// The evidence that boards owe before a component can go on to its next stage.
@@ -60,7 +87,7 @@ extension Transaction {
         return [
             BoardNotes.Item(
                 day: nil, text: BoardWords.askGate(component.title, next.title).text,
-                reason: gate.evidence.joined(separator: "; "))
+                reason: BoardWords.evidence(gate.evidence.joined(separator: "; ")).text)
         ]
     }
 }

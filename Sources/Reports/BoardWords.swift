@@ -61,7 +61,7 @@ enum BoardWords {
     static let resources = Words("board.resources", "Money and time")
 
     static func stage(_ component: String, _ stage: String) -> Words {
-        Words("board.stage", "\(component): \(stage).")
+        Words("board.stage", "\(component) is now at the stage “\(stage)”.")
     }
     static func spread(_ gem: String) -> Words { Words("board.spread", "“\(gem)” is to spread.") }
     static func testMore(_ gem: String) -> Words { Words("board.test-more", "“\(gem)” is to be tested more.") }
@@ -69,7 +69,25 @@ enum BoardWords {
     static func agreed(_ challenge: String) -> Words { Words("board.agreed", "Agreed: \(challenge).") }
     static func closed(_ challenge: String) -> Words { Words("board.closed", "Closed: \(challenge).") }
     static func askGate(_ component: String, _ stage: String) -> Words {
-        Words("board.ask-gate", "\(component), before it can move on to \(stage):")
+        Words("board.ask-gate", "\(component), before it can move on to the stage “\(stage)”.")
     }
-    static func aim(_ percent: String) -> Words { Words("board.aim", "Aim \(percent)\u{00A0}%") }
+    static func evidence(_ text: String) -> Words { Words("board.evidence", "Evidence: \(text)") }
+    static func why(_ text: String) -> Words { Words("board.why", "Why: \(text)") }
+    static func what(_ text: String) -> Words { Words("board.what", "What it is: \(text)") }
+    static func askAnswer(_ gem: String, _ days: Int) -> Words {
+        days == 0
+            ? Words("board.ask-answer-today", "“\(gem)” waits for the leaders’ answer.")
+            : Words(
+                "board.ask-answer", "“\(gem)” has been waiting for the leaders’ answer for \(days, "day", "days").")
+    }
+    static let askAnswerWhy = Words("board.ask-answer-why", "Ask them what they need to give one.")
+    static func askAgreement(_ challenge: String) -> Words {
+        Words("board.ask-agreement", "“\(challenge)” has been proposed and waits to be agreed.")
+    }
+    static let askAgreementWhy = Words("board.ask-agreement-why", "Say what your school can give to it.")
+    static func askSignOff(_ schools: String, _ measure: String, _ term: Words) -> Words {
+        Words("board.ask-sign-off", "Results in \(measure) of \(term) are still to be signed off at: \(schools).")
+    }
+    static let askSignOffWhy = Words(
+        "board.ask-sign-off-why", "Their boards ask the principal when the others will see them.")
 }

@@ -49,6 +49,31 @@ import Web
         }
     }
 
+    @Test(arguments: TestDatabases.all) func `is written into the audit trail: who, and when`(_ engine: Engine)
+        async throws
+    {
+        try await withScene(engine) { scene in
+            let hash = Password.hash("four small brown ducks")
+            let person = try await scene.site.database.write {
+                try $0.addPerson(name: "Wai", email: "wai@sightline.example", passwordHash: hash)
+            }
+            let visitor = try await scene.browser(as: .visitor)
+            for password in ["wrong", "four small brown ducks"] {
+                _ = try await visitor.post("/sign-in", [("email", "wai@sightline.example"), ("password", password)])
+            }
+            let (entries, fault) = try await scene.site.database.read { transaction in
+                (
+                    try transaction.rows("SELECT actor, at FROM audit_entry WHERE action = 'signed-in'") {
+                        (actor: try $0[0] as String, at: try $0[1] as Instant)
+                    }, try transaction.verifyAudit(scope: "installation").fault
+                )
+            }
+            #expect(entries.map(\.actor) == [person.rawValue])
+            #expect(entries.map(\.at) == [Scene.now])
+            #expect(fault == nil)
+        }
+    }
+
     @Test(arguments: TestDatabases.all) func `leads only to places of our own`(_ engine: Engine) async throws {
         try await withScene(engine) { scene in
             let hash = Password.hash("four small brown ducks")

@@ -144,7 +144,7 @@ def lift_gem(page: Page, home: str):
     page.click("Read it and answer")
     page.tick("Spread it")
     page.fill("Why?", "It costs nothing, and the quiet ones spoke.")
-    page.send("Answer")
+    page.send("Give this answer")
     page.expect("It costs nothing, and the quiet ones spoke.")
 
 

@@ -2,6 +2,7 @@ import Programmes
 import Web
 import Communities
 import Challenges
+import Charts
 import Database
 import DatabaseTesting
 import FocusAreas
@@ -36,6 +37,28 @@ import Testing
             #expect(first == written)
             #expect(second == closed)
             #expect(elsewhere.isEmpty)
+        }
+    }
+
+    @Test func `gives the aim of a measure where exactly one is set for all its learners`() async throws {
+        try await withScene(.sqlite, plan) { scene in
+            let (id, pack) = (scene.community.id, try scene.communities.pack(of: scene.community))
+            let measure = try #require(pack.measures[key: "writing"])
+            func aim(_ tenths: Int) -> Target {
+                Target(
+                    id: .new(at: Scene.now), measure: "writing", years: measure.years, counted: 62, of: 80,
+                    goal: Percent(tenths: tenths), due: Scene.today.adding(days: 384))
+            }
+            func add(_ targets: [Target]) async throws -> Goal? {
+                let agreed = try challenge(targets: targets).agreed(on: Scene.today, by: .expected)
+                return try await scene.site.database.write { transaction in
+                    try transaction.add(agreed, to: id)
+                    return try Challenges.goal(transaction, id, measure)
+                }
+            }
+            #expect(try await add([target]) == nil)
+            #expect(try await add([aim(850)])?.value == 0.85)
+            #expect(try await add([aim(900)]) == nil)
         }
     }
 

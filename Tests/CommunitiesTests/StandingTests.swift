@@ -103,6 +103,65 @@ extension Scene {
     }
 }
 
+@Suite struct `A school without a principal` {
+    private func name(
+        _ role: String, _ person: String, for school: Organisation, in community: Community, as part: Scene.Part,
+        _ scene: Scene
+    ) async throws -> Int {
+        try await scene.browser(as: part).post(
+            "/communities/\(community.id)/positions",
+            [
+                ("role", role), ("organisation", school.id.rawValue), ("name", person),
+                ("email", "\(person.lowercased())@sightline.example"),
+            ]
+        ).status
+    }
+
+    @Test(arguments: TestDatabases.all) func `is given one by who leads the community, once the last has left`(
+        _ engine: Engine
+    ) async throws {
+        try await withScene(engine) { scene in
+            let school = scene.schools[1]
+            try await scene.join(school)
+            #expect(try await name("principal", "Manu", for: school, in: scene.community, as: .leader, scene) == 409)
+
+            let nell = try #require(scene.people[.neighbour])
+            try await scene.site.database.write { transaction in
+                try transaction.end(
+                    Grant(.principal, community: scene.community.id, organisation: school.id), of: nell,
+                    on: Scene.today)
+            }
+            // Not in a community in which nobody ever stood for it, and nobody but a principal.
+            #expect(try await name("principal", "Sam", for: school, in: scene.other, as: .stranger, scene) == 409)
+            #expect(try await name("lead-teacher", "Hera", for: school, in: scene.community, as: .leader, scene) == 409)
+            #expect(try await name("principal", "Manu", for: school, in: scene.community, as: .leader, scene) == 200)
+            #expect(try await scene.mayReadLearners("manu@sightline.example", of: school))
+            let events = try await scene.site.database.read { try $0.events(in: scene.community.id, limit: 5) }
+            #expect(events.contains { $0.kind == "principal-renewed" && $0.organisation == school.id })
+            // From now on it is the school's own matter again.
+            #expect(try await name("principal", "Rua", for: school, in: scene.community, as: .leader, scene) == 409)
+        }
+    }
+
+    @Test(arguments: TestDatabases.all) func `does not come about by who leads the community`(_ engine: Engine)
+        async throws
+    {
+        try await withScene(engine) { scene in
+            let school = scene.schools[2]
+            #expect(try await name("principal", "Manu", for: school, in: scene.community, as: .leader, scene) == 200)
+            let held = try await scene.site.database.read {
+                try $0.positions(of: scene.community.id, on: Scene.today).first { $0.holderName == "Manu" }
+            }
+            let id = try #require(held).position.id
+            let path = "/communities/\(scene.community.id)/positions"
+            let leader = try await scene.browser(as: .leader)
+            #expect(try await !leader.get(path).body.contains("\(path)/\(id)/end"))
+            #expect(try await leader.post("\(path)/\(id)/end").status == 409)
+            #expect(try await scene.mayReadLearners("manu@sightline.example", of: school))
+        }
+    }
+}
+
 @Suite struct `A role that ends` {
     private func place(_ role: String, until: String?, _ scene: Scene) async throws -> Identifier<Position> {
         let leader = try await scene.browser(as: .leader)

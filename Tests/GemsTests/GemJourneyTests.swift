@@ -116,7 +116,11 @@ private struct Walk {
             let walk = Walk(scene)
             let path = try await walk.nominated(by: .teacher)
             let leader = try await scene.browser(as: .leader)
-            #expect(try await leader.get(path).body.contains("Tell it to a partner &lt;first&gt;."))
+            let nominated = try await leader.get(path).body
+            #expect(nominated.contains("Tell it to a partner &lt;first&gt;."))
+            // The way to the form and its button are called by what they do.
+            #expect(nominated.contains(">Go to the answer<") && nominated.contains(">Give this answer<"))
+            #expect(!nominated.contains(">Answer<"))
 
             #expect(try await leader.post(path + "/design", [("audience", "All"), ("core", "Told")]).status == 409)
             #expect(try await leader.post(path + "/answer", [("answer", "spread")]).status == 422)

@@ -1,4 +1,5 @@
 import Accounts
+import Charts
 import Communities
 import Database
 import DatabaseTesting
@@ -68,6 +69,75 @@ import World
             #expect(page.body.contains("recalled"))
             let events = try await scene.site.database.read { try $0.events(in: scene.community.id, limit: 10) }
             #expect(Set(events.map(\.kind)).isSuperset(of: ["results-signed-off", "results-recalled"]))
+        }
+    }
+
+    @Test(arguments: TestDatabases.all) func `shows numbers that changed only once they are signed off anew`(
+        _ engine: Engine
+    ) async throws {
+        try await withResults(engine) { scene, home in
+            let picture = home + "/picture?measure=reading&term=2026-T4&by=school"
+            let (principal, neighbour) = (
+                try await scene.browser(as: .principal), try await scene.browser(as: .neighbour)
+            )
+            for (part, school) in [(Scene.Part.principal, 0), (.neighbour, 1)] {
+                #expect(try await signOff(scene, part, school, home) == 303)
+            }
+            #expect(try await neighbour.get(picture).body.contains("All 2 schools"))
+
+            let school = scene.schools[0].id
+            try await scene.site.database.write { transaction in
+                try Brought.intake(3, "results", of: school, in: transaction)
+                try transaction.execute(
+                    """
+                    INSERT INTO result (organisation_id, intake, row_number, learner, construct, instrument, raw, number,
+                        day, year_level)
+                    VALUES (\(school), 3, 1, 9999, 'reading', 'harbour-scale', '119', 119, '2026-11-20', 5)
+                    """)
+                try transaction.advanceVersion(of: school.rawValue)
+            }
+            let sentence =
+                "The numbers of Te Kura o Tōtara have changed since it signed off, most likely by new results."
+            let changed = try await neighbour.get(picture)
+            #expect(changed.body.contains(sentence))
+            #expect(!changed.body.contains("All 2 schools"))
+            #expect(changed.body.contains("1 of 3 schools has signed off"))
+            // The term before did not change.
+            let own = try await principal.get(home + "/sign-offs?term=2026-T4")
+            #expect(own.body.contains(sentence) && own.body.contains("Sign off Reading anew"))
+            #expect(try await principal.get(picture).body.contains("Te Kura o Tōtara (only your school sees this)"))
+
+            #expect(try await signOff(scene, .principal, 0, home) == 303)
+            #expect(try await signOff(scene, .principal, 0, home) == 409)
+            let anew = try await neighbour.get(picture)
+            #expect(!anew.body.contains(sentence) && anew.body.contains("All 2 schools"))
+        }
+    }
+
+    @Test func `is led to from where results come in, and to counts by hand`() async throws {
+        try await withResults(.sqlite) { scene, home in
+            let principal = try await scene.browser(as: .principal)
+            for room in ["/intakes", "/sign-offs"] {
+                #expect(try await principal.get(home + room).body.contains("href=\"\(home)/counts\""), "\(room)")
+            }
+            let board = try await scene.browser(as: .partner)
+            #expect(try await !board.get(home + "/sign-offs").body.contains("\(home)/counts"))
+        }
+    }
+
+    @Test func `draws the aim of the community where all learners are looked at`() async throws {
+        let aim = Goal(0.85, Words(verbatim: "Aim 85 %"))
+        let features: @Sendable (Communities) -> [any Feature] = { communities in
+            [Measuring(communities: communities, aim: { _, _, measure in measure.key == "reading" ? aim : nil })]
+        }
+        try await withScene(.sqlite, features) { scene in
+            let school = scene.schools[0]
+            try await scene.site.database.write { try Brought.bring(World.fiveSchools[0], as: school.id, in: $0) }
+            let principal = try await scene.browser(as: .principal)
+            let picture = "/communities/\(scene.community.id)/picture?measure="
+            #expect(try await principal.get(picture + "reading").body.contains("Aim 85 %"))
+            #expect(try await !principal.get(picture + "reading&by=group").body.contains("Aim 85 %"))
+            #expect(try await !principal.get(picture + "writing").body.contains("Aim 85 %"))
         }
     }
 

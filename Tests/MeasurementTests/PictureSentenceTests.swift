@@ -117,6 +117,55 @@ import World
         #expect(others.lines.isEmpty)
     }
 
+    @Test func `says which results are kept and cannot be shown, without a number`() throws {
+        let pack = try Brought.pack()
+        let measure = try #require(pack.measures[key: "reading"])
+        let id = OrganisationID(rawValue: "Hauāuru School")
+        let earlier = Term(year: 2025, number: 4)
+        let pat = Tool(instrument: "pat", norms: nil)
+        func body(_ sight: Sight) throws -> String {
+            let source = PictureSource(
+                community: CommunityID(rawValue: "c"), pack: pack, measure: measure,
+                schools: [
+                    PictureSource.School(
+                        organisation: Organisation(id: id, name: id.rawValue, kind: "primary-school"),
+                        tallies: SchoolTallies(records: [:], counts: [], pack: pack), signed: [earlier], roll: nil,
+                        latest: nil, unjudged: [term: [pat]])
+                ], previous: [:])
+            let picture = try PictureSheets(source).picture(for: sight, today: World.today)
+            let view = PictureView(picture, PictureFilter(measure: "reading"))
+            return PictureParts(of: CommunityName(id: picture.community, name: "C"), view: view, goal: nil).body.string
+        }
+        var own = Sight(.inside, own: [id: .atFloor])
+        let sentence = "Results of Progressive Achievement Tests (PAT) at Hauāuru School are kept but cannot be shown"
+        #expect(try body(own).contains(sentence))
+        #expect(try !body(own).contains("/settings"))
+        own.manages = true
+        #expect(try body(own).contains("href=\"/communities/c/settings\""))
+        // Others are told of terms that were signed off only.
+        var other = Sight(.inside)
+        other.belongs = true
+        #expect(try !body(other).contains(sentence))
+    }
+
+    @Test func `offers only terms that there are`() throws {
+        func body(_ view: PictureView) -> String {
+            PictureParts(of: CommunityName(id: view.picture.community, name: "C"), view: view, goal: nil).body.string
+        }
+        let empty = body(try view([]))
+        #expect(!empty.contains("name=\"term\"") && !empty.contains("{term}"))
+        #expect(body(try view([("A", harbour, [6: Tally(count: 50, hits: 40)])])).contains("name=\"term\""))
+    }
+
+    @Test func `counts one school as one`() {
+        #expect(
+            PictureWords.whichTerm(term.words, signed: 1, of: 5).text == "Term 4 2026. 1 of 5 schools has signed off.")
+        #expect(
+            PictureWords.whichTerm(term.words, signed: 2, of: 5).text == "Term 4 2026. 2 of 5 schools have signed off.")
+        #expect(
+            PictureWords.whichTerm(term.words, signed: 1, of: 1).text == "Term 4 2026. 1 of 1 school has signed off.")
+    }
+
     @Test func `promises what will be here while nothing is`() throws {
         #expect(try view([]).headline.text == "How learners do in reading will be seen here.")
     }

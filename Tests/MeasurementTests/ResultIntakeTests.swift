@@ -124,6 +124,38 @@ import World
         #expect(Set(added.results.map(\.key.learner)) == Set(added.newLearners.map(\.learner)))
     }
 
+    @Test func `of a tool that the programme has no expectation for is kept, and says that it is not shown`() throws {
+        let findings = try IntakeDesk.read(
+            "Id,Date,Subject,Scale score\n1,4/11/2026,Reading,63\n2,4/11/2026,Reading,61\n3,4/11/2026,Mathematics,5\n",
+            instrument: "pat", knowing: IntakeDesk.five)
+        #expect(findings.counts == IntakeCounts(new: 3))
+        #expect(
+            findings.notes.unjudged == [
+                IntakeNotes.Unjudged(
+                    construct: "Reading", instrument: "Progressive Achievement Tests (PAT)", count: 2, isInPart: false),
+                IntakeNotes.Unjudged(
+                    construct: "Mathematics", instrument: "Progressive Achievement Tests (PAT)", count: 1,
+                    isInPart: false),
+            ])
+        #expect(
+            IntakeWords.unjudged("PAT", "reading", 40).text
+                == "The programme does not say what is expected of PAT in reading, so these 40 results are kept but not shown."
+        )
+    }
+
+    @Test func `says of which results nothing is expected where that is so for some year levels only`() throws {
+        let findings = try IntakeDesk.read(
+            "Id,Date,Subject,Score,Year level\n1,4/11/2026,Reading,4,2\n2,4/11/2026,Reading,4,3\n3,4/11/2026,Reading,4,11\n",
+            kind: .results, instrument: "pipit-test", knowing: IntakeDesk.five)
+        // Year 11 is of no measure here: that is not for lack of an expectation.
+        #expect(findings.notes.unjudged.map(\.count) == [1])
+        #expect(findings.notes.unjudged.map(\.isInPart) == [true])
+        let judged = try IntakeDesk.read(
+            "Id,Date,Subject,Scale score\n1,4/11/2026,Reading,63\n", instrument: "harbour-scale",
+            knowing: IntakeDesk.five)
+        #expect(judged.notes.unjudged.isEmpty)
+    }
+
     @Test func `with its months first is read so, and says it`() throws {
         let findings = try IntakeDesk.read(
             "Id,Date,Subject,Scale score\n1,11/4/2026,Reading,63\n2,11/14/2026,Reading,64\n",

@@ -43,6 +43,20 @@ import World
         #expect(try tally(results([(1, 10, 690), (2, 10, 60)])) == Tally(count: 1, hits: 0))
     }
 
+    @Test func `name the tools that cannot be judged`() throws {
+        let pack = try Brought.pack()
+        let measure = try #require(pack.measures[key: "reading"])
+        var results = results([(1, 10, 70)])
+        let pat = Tool(instrument: "pat", norms: nil)
+        let (construct, tool) = (results.constructs.code(adding: "reading"), results.tools.code(adding: pat))
+        #expect(results.unjudged(of: measure, in: pack).isEmpty)
+        results.add(
+            learner: 2, construct: construct, tool: tool, term: results.terms.code(adding: term), day: 20,
+            yearLevel: 5, score: 40, level: nil)
+        #expect(results.unjudged(of: measure, in: pack) == [term: [pat]])
+        #expect(results.tallies(of: measure, in: pack).keys.map(\.tool.instrument) == ["harbour-scale"])
+    }
+
     @Test func `judge every result as the pack does`() throws {
         let pack = try Brought.pack()
         for school in [World.saltmarshRoad, World.ropewalk, World.lamplighterHill] {

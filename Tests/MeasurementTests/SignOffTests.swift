@@ -10,24 +10,49 @@ import Web
     private let term = Term(year: 2026, number: 4)
     private let school = OrganisationID(rawValue: "a")
     private let now = Instant(milliseconds: 1_000)
+    private let numbers = SignedNumbers(digest: "as they are")
 
     @Test func `needs something to sign off`() {
         #expect(throws: SignOffRefusal.nothingThere(term)) {
-            try SignOff.signing("reading", term, of: school, hasNumbers: false, beside: nil, at: now)
+            try SignOff.signing("reading", term, of: school, numbers: nil, beside: nil, at: now)
         }
     }
 
     @Test func `can be recalled, and done again`() throws {
-        let signed = try SignOff.signing("reading", term, of: school, hasNumbers: true, beside: nil, at: now)
+        let signed = try SignOff.signing("reading", term, of: school, numbers: numbers, beside: nil, at: now)
         #expect(signed.isStanding)
         #expect(throws: SignOffRefusal.signedAlready) {
-            try SignOff.signing("reading", term, of: school, hasNumbers: true, beside: signed, at: now)
+            try SignOff.signing("reading", term, of: school, numbers: numbers, beside: signed, at: now)
         }
         let recalled = try signed.recalled(at: now)
         #expect(!recalled.isStanding)
         #expect(throws: SignOffRefusal.notSigned) { try recalled.recalled(at: now) }
         #expect(
-            try SignOff.signing("reading", term, of: school, hasNumbers: true, beside: recalled, at: now).isStanding)
+            try SignOff.signing("reading", term, of: school, numbers: numbers, beside: recalled, at: now).isStanding)
+    }
+
+    @Test func `holds for the numbers that were signed off, and for no others`() throws {
+        let signed = try SignOff.signing("reading", term, of: school, numbers: numbers, beside: nil, at: now)
+        let changed = SignedNumbers(digest: "one more")
+        #expect(signed.covers(numbers))
+        #expect(!signed.covers(changed))
+        #expect(!signed.covers(nil))
+        #expect(try !signed.recalled(at: now).covers(numbers))
+        let anew = try SignOff.signing("reading", term, of: school, numbers: changed, beside: signed, at: now)
+        #expect(anew.covers(changed))
+    }
+
+    @Test func `notes what was counted by tool and year level, and not who is in which group`() {
+        func numbers(_ hits: Int, group: Int? = nil, term other: Term? = nil) -> SignedNumbers? {
+            var tally = SlotTally()
+            tally.years = [5: Tally(count: 20, hits: hits)]
+            if let group { tally.groups = ["maori": Tally(count: group, hits: 1)] }
+            let slot = Slot(term: other ?? term, tool: Tool(instrument: "harbour-scale", norms: "2022"))
+            return SignedNumbers([slot: tally], in: term)
+        }
+        #expect(numbers(12) == numbers(12, group: 7))
+        #expect(numbers(12) != numbers(13))
+        #expect(numbers(12, term: Term(year: 2025, number: 4)) == nil)
     }
 }
 

@@ -30,6 +30,14 @@ import Testing
         }
     }
 
+    @Test func `set no hyphen where a dash or a word belongs`() throws {
+        for file in PackShelf.shippedFiles {
+            let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+            let hyphens = lines.filter { $0.drop { $0 == " " || $0 == "-" }.contains(" - ") }
+            #expect(hyphens.isEmpty, "\(file.name)")
+        }
+    }
+
     @Test func `a community of practice has five focus areas, asks for no targets and decides by consent`() throws {
         let pack = try #require(shelf.pack("community-of-practice", on: today))
         #expect(

@@ -116,4 +116,27 @@ import Web
             #expect(try await scene.browser(as: .visitor).get(path).status == 404)
         }
     }
+
+    @Test func `asks for what waits, and keeps a decision apart from its evidence`() async throws {
+        try await withCounts(.sqlite, [(0, 2026, "harbour-scale", 80, 61)]) { scene, path in
+            try await scene.site.database.write { transaction in
+                try transaction.add(
+                    StageMove(
+                        component: "governance", from: nil, to: "forming", evidence: "We met on the spit.",
+                        day: Scene.today, actor: ""),
+                    to: scene.community.id, by: nil)
+                try transaction.add(
+                    Challenge(
+                        id: .new(at: transaction.now), title: "Writing", why: "Why", story: "What", howKnown: "How",
+                        proposed: Scene.today, targets: []),
+                    to: scene.community.id)
+            }
+            let page = try await scene.browser(as: .board).get(path).body
+            #expect(page.contains("Governance is now at the stage “Forming”.</b>"))
+            #expect(page.contains("<br>Evidence: We met on the spit."))
+            #expect(page.contains("What the board is asked"))
+            #expect(page.contains("“Writing” has been proposed and waits to be agreed."))
+            #expect(page.contains("are still to be signed off at: Harakeke School, Mānuka Primary."))
+        }
+    }
 }

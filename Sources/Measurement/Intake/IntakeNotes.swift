@@ -9,6 +9,15 @@ package struct IntakeNotes: Sendable, Equatable, Codable {
         package let count: Int
     }
 
+    /// Results that the programme cannot judge, of one tool in one subject: they are kept and not shown.
+    package struct Unjudged: Sendable, Hashable, Codable {
+        package let construct: String
+        package let instrument: String
+        package let count: Int
+        /// For some year levels it says what is expected.
+        package let isInPart: Bool
+    }
+
     package var warnings: [TableWarning] = []
     /// Rows of the file, without its header and blank lines.
     package var rows = 0
@@ -20,6 +29,7 @@ package struct IntakeNotes: Sendable, Equatable, Codable {
     package var constructs: [String] = []
     package var instruments: [String] = []
     package var strayWords: [StrayWord] = []
+    package var unjudged: [Unjudged] = []
     /// Learners whom a file of results added to the list.
     package var addedLearners = 0
     /// The same file was applied before, and still is.
@@ -58,6 +68,7 @@ package struct IntakeNotes: Sendable, Equatable, Codable {
         constructs = try read(.constructs, else: [])
         instruments = try read(.instruments, else: [])
         strayWords = try read(.strayWords, else: [])
+        unjudged = try read(.unjudged, else: [])
         addedLearners = try read(.addedLearners, else: 0)
         wasAppliedBefore = try read(.wasAppliedBefore, else: false)
         problemsNotListed = try read(.problemsNotListed, else: 0)

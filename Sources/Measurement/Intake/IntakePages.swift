@@ -30,6 +30,7 @@ struct IntakeRoomPage: Page {
             \(headline(sentence))\(lead(IntakeWords.roomLead))
             \(if: lacksLearners, noteNotice("\(IntakeWords.listFirst)"))
             \(Form(to: IntakePath.room(of.id), carriesFiles: true, guardsChanges: false, fields).html)
+            <p>\(SignOffWords.byHand) <a href="\(PicturePath.counts(of.id))">\(PictureWords.enterAction)</a></p>
             \(if: !intakes.isEmpty, section(IntakeWords.history, id: "history", history))
             """
     }

@@ -20,6 +20,8 @@ struct IntakePage: Page {
     let file: Identifier<IntakeFile>?
     /// How many rows have been read so far, while it is being read in the background.
     let rowsRead: Int?
+    /// Whether the reader may change the community's settings.
+    var mayManage = false
     /// What was just done.
     let done: Words?
     var form = FormData()
@@ -38,7 +40,7 @@ struct IntakePage: Page {
         \(headline(sentence))\(about(results: intake.notes))
         \(next)
         \(if: intake.state != .staging, section(IntakeWords.whatHappens, id: "rows", table))
-        \(if: !notes.isEmpty, section(IntakeWords.notes, id: "notes", "<ul>\(notes, { "<li>\($0)</li>" })</ul>"))
+        \(if: !notes.isEmpty, section(IntakeWords.notes, id: "notes", "<ul>\(notes, { "<li>\($0)</li>" })</ul>\(unjudgedMend)"))
         \(if: counts.refused > 0, section(IntakeWords.refusedTitle(counts.refused), id: "refused", refusals))
         \(if: !changes.isEmpty, section(IntakeWords.changesTitle, id: "changes", differences))
         \(if: intake.state == .applied && done == nil, wayBack)
@@ -143,6 +145,11 @@ struct IntakePage: Page {
             all.append(IntakeWords.allUnknown)
         }
         if notes.wasAppliedBefore { all.append(IntakeWords.appliedBefore) }
+        all += notes.unjudged.map {
+            $0.isInPart
+                ? IntakeWords.unjudgedInPart($0.instrument, $0.construct.asWithinSentence, $0.count)
+                : IntakeWords.unjudged($0.instrument, $0.construct.asWithinSentence, $0.count)
+        }
         if notes.addedLearners > 0 { all.append(IntakeWords.addedLearners(notes.addedLearners)) }
         if notes.hasMonthFirst { all.append(IntakeWords.monthFirst) }
         if !notes.strayWords.isEmpty {
@@ -158,6 +165,13 @@ struct IntakePage: Page {
         let others = intake.dropped.filter { !$0.isPersonal }.map(\.heading)
         if !others.isEmpty { all.append(IntakeWords.dropped(others.joined(separator: ", "), others.count)) }
         return all + notes.warnings.map(\.words)
+    }
+
+    /// Where what is not judged can be mended.
+    private var unjudgedMend: HTML {
+        guard !intake.notes.unjudged.isEmpty else { return HTML() }
+        let settings: HTML = "<a href=\"\(CommunityPath.settings(of.id))\">\(IntakeWords.toSettings)</a>"
+        return "<p>\(IntakeWords.unjudgedMend)\(if: mayManage, " \(settings)")</p>"
     }
 
     private var refusals: HTML {

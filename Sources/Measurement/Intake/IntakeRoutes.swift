@@ -252,7 +252,7 @@ extension Measuring {
                 of: community, owner: owner, intake: intake, problems: Array(problems.prefix(Measuring.problemsShown)),
                 problemCount: problems.count, changes: changes, builtOn: builtOn,
                 file: community.state == .forming || community.state == .active ? file : nil, rowsRead: job?.done,
-                done: done, form: context.form,
+                mayManage: viewer.may(.manage, community.realm), done: done, form: context.form,
                 formProblems: formProblems),
             status: formProblems.isEmpty ? .ok : .unprocessableContent)
     }

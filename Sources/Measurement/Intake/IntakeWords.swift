@@ -317,6 +317,28 @@ enum IntakeWords {
     static func strayWords(_ words: String) -> Words {
         Words("intake.stray-words", "These words stand for no group of this programme: \(words).")
     }
+    static func unjudged(_ tool: String, _ subject: String, _ count: Int) -> Words {
+        count == 1
+            ? Words(
+                "intake.unjudged-one",
+                "The programme does not say what is expected of \(tool) in \(subject), so this 1 result is kept but not shown."
+            )
+            : Words(
+                "intake.unjudged",
+                "The programme does not say what is expected of \(tool) in \(subject), so these \(count) results are kept but not shown."
+            )
+    }
+    static func unjudgedInPart(_ tool: String, _ subject: String, _ count: Int) -> Words {
+        Words(
+            "intake.unjudged-in-part",
+            "For some year levels or norms the programme does not say what is expected of \(tool) in \(subject): \(count, "result is", "results are") kept but not shown."
+        )
+    }
+    static let unjudgedMend = Words(
+        "intake.unjudged-mend",
+        "They are shown as soon as the community adds a programme that says what is expected. Those who lead it do so under Settings."
+    )
+    static let toSettings = Words("intake.to-settings", "Go to Settings")
     static func strayWord(_ word: String, _ count: Int) -> Words {
         Words("intake.stray-word", "\(word) (\(count))")
     }

@@ -43,6 +43,7 @@ struct ResultIntake {
     private(set) var codes: ResultCodes
     private var constructCodes: [String: Int] = [:]
     private var identity: LearnerIdentity
+    private var unjudged: UnjudgedResults
     private var days: [String: Day] = [:]
     private var yearLevels: [String: Int?] = [:]
     private var constructs: [String: String] = [:]
@@ -70,6 +71,7 @@ struct ResultIntake {
         self.codes = codes
         listedYear = plan.today.year
         identity = LearnerIdentity(register, columns, key: plan.matchingKey)
+        unjudged = UnjudgedResults(pack: plan.pack)
     }
 
     /// What the row says in one of its results.
@@ -141,6 +143,7 @@ struct ResultIntake {
             return
         }
         note(place.key)
+        unjudged.add(place.key, result)
         switch fates[index] {
         case .unchanged:
             batch.counts.unchanged += 1
@@ -180,6 +183,7 @@ struct ResultIntake {
         notes.lastDay = lastDay?.description
         notes.constructs = plan.pack.constructs.filter { constructsFound.contains($0.key) }.map(\.title)
         notes.instruments = plan.pack.instruments.filter { instrumentsFound.contains($0.key) }.map(\.title)
+        notes.unjudged = unjudged.notes
     }
 }
 

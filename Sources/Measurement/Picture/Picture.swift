@@ -11,12 +11,17 @@ package struct Picture: Sendable {
         package let name: String
         package let roll: Int?
         package let signed: Set<Term>
+        /// Terms that were signed off, and whose numbers have changed since: others see them once signed off anew.
+        package let changed: Set<Term>
         /// Terms whose numbers only the reader sees, because it is their own school and has not signed off.
         package let ownOnly: Set<Term>
         package let fromCounts: Set<Term>
         /// Terms in which counts were left out because records say the same.
         package let overlaps: Set<Term>
         package let latest: Day?
+        /// Tools whose results are kept and cannot be shown, because the programme does not say what is expected of
+        /// them: of terms that were signed off, and of all terms where it is the reader's own school.
+        package let unjudged: [Term: Set<Tool>]
     }
 
     package let community: CommunityID
@@ -43,11 +48,13 @@ package struct Picture: Sendable {
             return School(
                 id: school.organisation.id, name: school.organisation.name,
                 roll: school.roll.flatMap { $0 >= source.pack.floors.outside ? $0 : nil },
-                signed: school.signed, ownOnly: ownTerms.subtracting(school.signed),
+                signed: school.signed, changed: school.changed, ownOnly: ownTerms.subtracting(school.signed),
                 fromCounts: Set(school.tallies.slots.filter(\.value.isFromCounts).map(\.key.term))
                     .intersection(visible),
                 overlaps: Set(school.tallies.setAside.map(\.term)).intersection(visible),
-                latest: visible.isEmpty ? nil : school.latest)
+                latest: visible.isEmpty ? nil : school.latest,
+                unjudged: sight.own[school.organisation.id] != nil
+                    ? school.unjudged : sight.belongs ? school.unjudged.filter { school.signed.contains($0.key) } : [:])
         }
         terms = Set(cells.keys.map(\.term)).union(own.keys.map(\.term)).sorted()
         var takingPart: [Slot: Set<OrganisationID>] = [:]

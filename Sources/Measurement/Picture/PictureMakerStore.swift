@@ -59,16 +59,30 @@ package actor PictureMaker {
         return made
     }
 
+    /// What a school has of one measure, unprotected: for signing it off.
+    func tallies(
+        of school: OrganisationID, measure: Pack.Measure, pack: Pack, at versions: PictureVersions
+    ) async throws -> SchoolTallies {
+        let data = try await data(of: school, at: versions)
+        return SchoolTallies(
+            records: data.results.tallies(of: measure, in: pack),
+            counts: data.counts.filter { $0.measure == measure.key }, pack: pack)
+    }
+
+    private func data(of school: OrganisationID, at versions: PictureVersions) async throws -> OrganisationData {
+        let key = OrganisationVersion(organisation: school, version: versions.versions[school.rawValue] ?? 0)
+        if let found = organisations[key] { return found }
+        let calendar = calendar
+        let data = try await database.read { try $0.organisationData(of: school, calendar: calendar) }
+        organisations.keep(data, for: key)
+        return data
+    }
+
     /// What a school has of one measure and term: the year levels with records, and its own counts. Its own people only.
     func schoolCounts(
         of school: OrganisationID, measure: Pack.Measure, pack: Pack, term: Term, at versions: PictureVersions
     ) async throws -> (recorded: Set<Int>, entries: [CountEntry]) {
-        let key = OrganisationVersion(organisation: school, version: versions.versions[school.rawValue] ?? 0)
-        let (calendar, organisations) = (calendar, organisations)
-        let data = try await database.read { transaction in
-            try organisations[key] ?? transaction.organisationData(of: school, calendar: calendar)
-        }
-        organisations.keep(data, for: key)
+        let data = try await data(of: school, at: versions)
         let records = data.results.tallies(of: measure, in: pack).filter { $0.key.term == term }
         return (
             Set(records.values.flatMap(\.years.keys)),

@@ -1,5 +1,6 @@
 import Statistics
 package import Charts
+import Communities
 import Ground
 import HTML
 import Interface
@@ -32,6 +33,8 @@ struct PictureParts {
         \(if: view.term == nil, emptyPage(PictureWords.emptyWhat, why: PictureWords.emptyWhy))
         \(filter)
         \(view.term.map(numbers))
+        \(view.changed, { "<p>\(PictureWords.changed($0.name))</p>" })
+        \(unjudged)
         """
     }
 
@@ -78,7 +81,7 @@ struct PictureParts {
         let terms = picture.terms.reversed().map { Choice($0.description, $0.words) }
         let rows = PictureFilter.Rows.allCases.filter { $0 != .group || !picture.pack.groups.isEmpty }
         return SentenceFilter(
-            to: PicturePath.picture(of.id), PictureWords.filter,
+            to: PicturePath.picture(of.id), terms.isEmpty ? PictureWords.filterWithoutTerm : PictureWords.filter,
             controls: [
                 .init("measure", PictureWords.measure, choices: measures, chosen: picture.measure.key),
                 .init(
@@ -87,11 +90,13 @@ struct PictureParts {
                 .init(
                     "by", PictureWords.by, choices: rows.map { Choice($0.rawValue, PictureWords.rows($0)) },
                     chosen: view.filter.rows.rawValue),
-                .init(
-                    "term", PictureWords.term,
-                    choices: terms.isEmpty ? [Choice("", PictureWords.term)] : Array(terms),
-                    chosen: view.term?.description),
             ]
+                + (terms.isEmpty
+                    ? []
+                    : [
+                        .init(
+                            "term", PictureWords.term, choices: Array(terms), chosen: view.term?.description)
+                    ])
         ).html
     }
 
@@ -117,6 +122,23 @@ struct PictureParts {
             \(if: !overlaps.isEmpty, "<p>\(PictureWords.overlaps(overlaps))</p>")
             \(if: !own.isEmpty, "<p>\(PictureWords.ownOnly(own))</p>")
             """
+    }
+
+    /// What is kept and cannot be seen, and where that is mended.
+    private var unjudged: HTML {
+        let found = view.unjudged
+        guard !found.isEmpty else { return HTML() }
+        return """
+            \(found, { tool, schools in
+                let names = schools.map(\.name).joined(separator: ", ")
+                return "<p>\(PictureWords.unjudged(view.words(for: tool), names, view.subjectName))</p>"
+            })
+            <p>\(IntakeWords.unjudgedMend)\(if: picture.sight.manages, " \(settings)")</p>
+            """
+    }
+
+    private var settings: HTML {
+        "<a href=\"\(CommunityPath.settings(of.id))\">\(IntakeWords.toSettings)</a>"
     }
 
     private var courses: HTML { PictureChart(view: view, goal: goal).courses.figure }

@@ -1,4 +1,5 @@
 import Accounts
+import Charts
 import Communities
 import Database
 package import Ground
@@ -42,14 +43,22 @@ extension Measuring {
             fragment = kept
         } else {
             let view = try await pictureView(look)
+            let goal = try await goal(of: view)
             fragment = Language.$spoken.withValue(context.language) {
-                let parts = PictureParts(of: look.community.pageName, view: view, goal: nil)
+                let parts = PictureParts(of: look.community.pageName, view: view, goal: goal)
                 return PictureFragment(body: parts.body, about: parts.about)
             }
             fragments.keep(fragment, for: key)
         }
         return context.page(
             PicturePage(of: look.community.pageName, body: fragment.body, about: fragment.about))
+    }
+
+    /// An aim for all learners is drawn where all of them are looked at. It changes with the community's version.
+    private func goal(of view: PictureView) async throws -> Goal? {
+        guard view.filter.rows == .school, view.filter.yearLevel == nil else { return nil }
+        let (community, measure) = (view.picture.community, view.picture.measure)
+        return try await site.database.read { try aim($0, community, measure) }
     }
 
     private func noMeasures(_ look: PictureLook, _ context: Context) -> Response {

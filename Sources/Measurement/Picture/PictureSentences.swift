@@ -25,10 +25,7 @@ extension PictureView {
     }
 
     /// "reading", as it stands within a sentence.
-    package var subjectName: String {
-        let title = picture.measure.title
-        return title.prefix(1).lowercased() + title.dropFirst()
-    }
+    package var subjectName: String { picture.measure.title.asWithinSentence }
 
     /// The number as a sentence without its full stop.
     package func sentence(_ shown: CellShown) -> Words {

@@ -8,10 +8,15 @@ struct PictureSource: Sendable {
     struct School: Sendable {
         let organisation: Organisation
         let tallies: SchoolTallies
+        /// Terms whose numbers were signed off as they are.
         let signed: Set<Term>
+        /// Terms that were signed off, and whose numbers have changed since.
+        var changed: Set<Term> = []
         /// Learners on the roll, where the school or its records say.
         let roll: Int?
         let latest: Day?
+        /// Tools whose results cannot be shown, because the pack does not say what is expected of them.
+        var unjudged: [Term: Set<Tool>] = [:]
 
         /// What the others may see, protected.
         var signedSlots: [Slot: SlotTally] { tallies.slots.filter { signed.contains($0.key.term) } }

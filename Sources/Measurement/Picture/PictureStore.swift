@@ -72,14 +72,18 @@ extension Transaction {
                 counts: data.counts.filter { $0.measure == measure.key }, pack: pack)
             // A service whose learners are younger than the measure is not missing from it.
             let isSchool = pack.organisations[key: organisation.kind]?.isSchool ?? false
-            guard isSchool || !tallies.slots.isEmpty else { return nil }
-            let signed = signOffs.filter {
+            let unjudged = data.results.unjudged(of: measure, in: pack)
+            guard isSchool || !tallies.slots.isEmpty || !unjudged.isEmpty else { return nil }
+            let standing = signOffs.filter {
                 $0.organisation == organisation.id && $0.measure == measure.key && $0.isStanding
             }
+            let signed = Set(
+                standing.filter { $0.covers(SignedNumbers(tallies.slots, in: $0.term)) }.map(\.term))
             let recorded = data.results.roll(on: versions.today)
             return PictureSource.School(
-                organisation: organisation, tallies: tallies, signed: Set(signed.map(\.term)),
-                roll: organisation.roll ?? (recorded > 0 ? recorded : nil), latest: data.latest)
+                organisation: organisation, tallies: tallies, signed: signed,
+                changed: Set(standing.map(\.term)).subtracting(signed),
+                roll: organisation.roll ?? (recorded > 0 ? recorded : nil), latest: data.latest, unjudged: unjudged)
         }
         var previous: [Sight.Circle: [String: Showing]] = [:]
         for circle in Sight.Circle.allCases {

@@ -94,7 +94,26 @@ package struct PictureView: Sendable {
     /// Schools that have nothing to show in the term: not signed off, or nothing brought in.
     package var silent: [Picture.School] {
         guard let term else { return [] }
-        return picture.schools.filter { !$0.signed.contains(term) && !$0.ownOnly.contains(term) }
+        return picture.schools.filter {
+            !$0.signed.contains(term) && !$0.ownOnly.contains(term) && !$0.changed.contains(term)
+        }
+    }
+
+    /// Schools whose numbers have changed since they signed off: in the term, or ever while there is nothing to see.
+    package var changed: [Picture.School] {
+        picture.schools.filter { school in term.map(school.changed.contains) ?? !school.changed.isEmpty }
+    }
+
+    /// Tools whose results cannot be shown, with the schools that used them: in the term, or ever while there is nothing
+    /// to see.
+    package var unjudged: [(tool: Tool, schools: [Picture.School])] {
+        func tools(of school: Picture.School) -> Set<Tool> {
+            guard let term else { return Set(school.unjudged.values.flatMap { $0 }) }
+            return school.unjudged[term] ?? []
+        }
+        return Set(picture.schools.flatMap { tools(of: $0) }).sorted().map { tool in
+            (tool, picture.schools.filter { tools(of: $0).contains(tool) })
+        }
     }
 
     /// Schools with numbers in the term.

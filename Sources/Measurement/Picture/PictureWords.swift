@@ -82,8 +82,10 @@ package enum PictureWords {
 
     // Under the first sentence.
     static func whichTerm(_ term: Words, signed: Int, of schools: Int) -> Words {
-        Words(
-            "picture.which-term", "\(term). \(signed) of \(schools, "school has", "schools have") signed off.")
+        // The verb goes with those who signed, the noun with all of them.
+        signed == 1
+            ? Words("picture.which-term-one", "\(term). 1 of \(schools, "school", "schools") has signed off.")
+            : Words("picture.which-term", "\(term). \(signed) of \(schools, "school", "schools") have signed off.")
     }
     static let whoSigned = Words("picture.who-signed", "Who has, and who has yet to.")
     static func severalTools(_ count: Int) -> Words {
@@ -94,6 +96,18 @@ package enum PictureWords {
     }
     static func silent(_ schools: String) -> Words {
         Words("picture.silent", "Not signed off, or nothing brought in: \(schools).")
+    }
+    static func unjudged(_ tool: Words, _ schools: String, _ subject: String) -> Words {
+        Words(
+            "picture.unjudged",
+            "Results of \(tool) at \(schools) are kept but cannot be shown: the programme does not say what is expected of that tool in \(subject)."
+        )
+    }
+    static func changed(_ school: String) -> Words {
+        Words(
+            "picture.changed",
+            "The numbers of \(school) have changed since it signed off, most likely by new results. The others see them once it has signed off anew."
+        )
     }
     static func overlaps(_ schools: String) -> Words {
         Words(
@@ -117,6 +131,7 @@ package enum PictureWords {
 
     // The filter.
     static let filter = Words("picture.filter", "Show {measure} for {years} by {by} in {term}.")
+    static let filterWithoutTerm = Words("picture.filter-without-term", "Show {measure} for {years} by {by}.")
     static let measure = Words("picture.filter-measure", "What was measured")
     static let years = Words("picture.filter-years", "Which year levels")
     static let by = Words("picture.filter-by", "Row by row")

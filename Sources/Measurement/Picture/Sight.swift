@@ -25,6 +25,8 @@ package struct Sight: Hashable, Sendable {
     package var entering: Set<OrganisationID>
     /// Whether they belong to the community at all, rather than look in from the street.
     package var belongs = false
+    /// Whether they may change the community's settings.
+    package var manages = false
 
     package init(
         _ circle: Circle, own: [OrganisationID: Own] = [:], signing: Set<OrganisationID> = [],
@@ -44,6 +46,7 @@ package struct Sight: Hashable, Sendable {
         }
         self.init(isInside ? .inside : .outside)
         belongs = viewer.may(.see, community.realm)
+        manages = viewer.may(.manage, community.realm)
         for organisation in Set(viewer.grants.compactMap(\.organisation)) {
             let realm = community.realm(of: organisation)
             if viewer.may(.seeLearners, realm) {

@@ -97,6 +97,31 @@ extension Results {
     }
 }
 
+extension Results {
+    /// The tools whose results of a measure cannot be judged, because the pack does not say what is expected of them in
+    /// the year levels they were used in: by term.
+    package func unjudged(of measure: Pack.Measure, in pack: Pack) -> [Term: Set<Tool>] {
+        guard let wanted = constructs.code(of: measure.construct) else { return [:] }
+        let (span, lowest) = (measure.years.count, measure.years.lowerBound)
+        let isLacking = tools.values.flatMap { tool in
+            measure.years.map { !pack.judges(tool, in: measure, year: $0) }
+        }
+        guard isLacking.contains(true) else { return [:] }
+        var found = [Bool](repeating: false, count: terms.values.count * tools.values.count)
+        for row in learner.indices where Int(construct[row]) == wanted {
+            let (year, toolCode) = (Int(yearLevel[row]) - lowest, Int(tool[row]))
+            guard year >= 0, year < span, isLacking[toolCode * span + year] else { continue }
+            found[Int(term[row]) * tools.values.count + toolCode] = true
+        }
+        var unjudged: [Term: Set<Tool>] = [:]
+        for (position, isFound) in found.enumerated() where isFound {
+            let (term, tool) = position.quotientAndRemainder(dividingBy: tools.values.count)
+            unjudged[terms.values[term], default: []].insert(tools.values[tool].known(in: pack))
+        }
+        return unjudged
+    }
+}
+
 /// What is expected, laid out so that a million results can be judged without looking anything up.
 private struct Judge {
     private struct Line {

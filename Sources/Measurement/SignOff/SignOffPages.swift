@@ -20,7 +20,11 @@ struct SignOffPage: Page {
     let terms: [Term]
     let schools: [(id: OrganisationID, name: String)]
     let signOffs: [SignOff]
+    /// Measures whose numbers have changed since the school signed off the term.
+    let changed: [OrganisationID: Set<String>]
     let own: [Own]
+    /// Whether the reader may enter counts for a school of theirs.
+    let mayEnter: Bool
     let done: String?
 
     var title: Words { SignOffWords.title }
@@ -30,8 +34,16 @@ struct SignOffPage: Page {
         signOffs.first { $0.organisation == school && $0.measure == measure && $0.term == term }
     }
 
+    private func hasChanged(_ school: OrganisationID, _ measure: String) -> Bool {
+        changed[school]?.contains(measure) ?? false
+    }
+
     private var waiting: Int {
-        schools.count { school in !measures.contains { standing(school.id, $0.key)?.isStanding ?? false } }
+        schools.count { school in
+            !measures.contains { measure in
+                (standing(school.id, measure.key)?.isStanding ?? false) && !hasChanged(school.id, measure.key)
+            }
+        }
     }
 
     var body: HTML {
@@ -43,7 +55,9 @@ struct SignOffPage: Page {
         \(if: terms.count > 1, parts(SignOffWords.terms, terms.map { other in
             Link(other.words, to: PicturePath.signOffs(of.id, term: other), isCurrent: other == term)
         }))
+        \(schools.filter { changed[$0.id]?.isEmpty == false }, { "<p>\(PictureWords.changed($0.name))</p>" })
         \(own, ownSection)
+        \(if: mayEnter, "<p>\(SignOffWords.byHand) <a href=\"\(PicturePath.counts(of.id))\">\(PictureWords.enterAction)</a></p>")
         \(section(SignOffWords.everybody, id: "everybody", table))
         """
     }
@@ -66,7 +80,7 @@ struct SignOffPage: Page {
         let fields = [
             ("organisation", school.id.rawValue), ("measure", measure.key), ("term", term.description),
         ]
-        if let signOff, signOff.isStanding {
+        if let signOff, signOff.isStanding, !hasChanged(school.id, measure.key) {
             return [
                 "\(measure.title)", "\(SignOffWords.signed(day(signOff.signed)))",
                 postButton(
@@ -77,9 +91,12 @@ struct SignOffPage: Page {
             return ["\(measure.title)", "\(SignOffWords.nothingThere)", ""]
         }
         return [
-            "\(measure.title)", "\(SignOffWords.waiting)",
+            "\(measure.title)",
+            signOff?.isStanding == true ? "\(SignOffWords.changed)" : "\(SignOffWords.waiting)",
             postButton(
-                SignOffWords.signButton(measure.title), to: PicturePath.signOffs(of.id), .quiet, fields: fields),
+                signOff?.isStanding == true
+                    ? SignOffWords.signAnewButton(measure.title) : SignOffWords.signButton(measure.title),
+                to: PicturePath.signOffs(of.id), .quiet, fields: fields),
         ]
     }
 
@@ -88,7 +105,11 @@ struct SignOffPage: Page {
             SignOffWords.everybody,
             columns: [.text(SignOffWords.school)] + measures.map { .text(Words(verbatim: $0.title)) },
             rows: schools.map { school in
-                ["\(school.name)"] + measures.map { state(standing(school.id, $0.key)) }
+                ["\(school.name)"]
+                    + measures.map { measure -> HTML in
+                        hasChanged(school.id, measure.key)
+                            ? "\(SignOffWords.changed)" : state(standing(school.id, measure.key))
+                    }
             }, showsCaption: false
         ).html
     }

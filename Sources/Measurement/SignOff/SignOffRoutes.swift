@@ -1,9 +1,9 @@
 import Accounts
 import Communities
 import Database
-import Ground
+package import Ground
 import Hummingbird
-import Programmes
+package import Programmes
 import Web
 
 extension Measuring {
@@ -31,9 +31,12 @@ extension Measuring {
                 || viewer.may(.signOff, community.realm(of: organisation.id))
         }
         var ownTerms: [OrganisationID: [String: Set<Term>]] = [:]
-        for measure in sight.signing.isEmpty ? [] : pack.measures {
+        var changed: [OrganisationID: [String: Set<Term>]] = [:]
+        for measure in pack.measures {
             let picture = try await maker.picture(of: measure, in: community, by: pack, at: versions, for: sight)
-            for school in picture.schools where sight.signing.contains(school.id) {
+            for school in picture.schools {
+                changed[school.id, default: [:]][measure.key] = school.changed
+                guard sight.signing.contains(school.id) else { continue }
                 ownTerms[school.id, default: [:]][measure.key] = school.ownOnly.union(school.signed)
             }
         }
@@ -45,18 +48,18 @@ extension Measuring {
             SignOffPage(
                 of: community.pageName, measures: pack.measures, term: term, terms: terms,
                 schools: schools.map { ($0.id, $0.name) }, signOffs: signOffs,
+                changed: changed.mapValues { measures in Set(measures.filter { $0.value.contains(term) }.keys) },
                 own: schools.filter { sight.signing.contains($0.id) }.map { school in
                     let measures = (ownTerms[school.id] ?? [:]).filter { $0.value.contains(term) }
                     return SignOffPage.Own(id: school.id, name: school.name, measures: Set(measures.keys))
                 },
-                done: request.uri.queryParameters["done"].map(String.init)))
+                mayEnter: !sight.entering.isEmpty, done: request.uri.queryParameters["done"].map(String.init)))
     }
 
     @Sendable func signOff(_ request: Request, _ context: Context) async throws -> Response {
-        try await change(context) { current, subject, hasNumbers, now in
+        try await change(context) { current, subject, numbers, now in
             try SignOff.signing(
-                subject.measure.key, subject.term, of: subject.organisation, hasNumbers: hasNumbers, beside: current,
-                at: now)
+                subject.measure.key, subject.term, of: subject.organisation, numbers: numbers, beside: current, at: now)
         }
     }
 
@@ -74,15 +77,17 @@ extension Measuring {
         let term: Term
     }
 
-    /// Reads, lets the domain decide, writes. Whether there are numbers is looked up before, for that may take a while
-    /// and a writer should not wait for it.
+    /// Reads, lets the domain decide, writes. What the numbers are is looked up before, for that may take a while and a
+    /// writer should not wait for it.
     private func change(
         _ context: Context,
-        _ decide: @escaping @Sendable (SignOff?, Subject, _ hasNumbers: Bool, Instant) throws -> SignOff
+        _ decide: @escaping @Sendable (SignOff?, Subject, SignedNumbers?, Instant) throws -> SignOff
     ) async throws -> Response {
         let subject = try await subject(context)
         let (viewer, today) = (context.viewer, site.today)
-        let hasNumbers = try await hasNumbers(subject, today: today)
+        let numbers = try await signedNumbers(
+            of: subject.organisation, subject.measure, in: subject.term, of: subject.community.id,
+            pack: communities.pack(of: subject.community), on: today)
         let signOff = try await site.database.write { transaction in
             let community = try transaction.community(subject.community.id, for: viewer, to: .see)
             try viewer.require(.signOff, community.realm(of: subject.organisation))
@@ -90,18 +95,8 @@ extension Measuring {
             let current = try transaction.signOffs(in: community.id).first {
                 $0.organisation == subject.organisation && $0.measure == subject.measure.key && $0.term == subject.term
             }
-            let signOff = try decide(current, subject, hasNumbers, transaction.now)
-            try transaction.store(signOff, in: community.id, by: viewer.person)
-            let about = "\(subject.measure.title), \(subject.term)"
-            try transaction.record(
-                signOff.isStanding
-                    ? Event(
-                        "results-signed-off", community: community.id, organisation: subject.organisation,
-                        subject: "\(subject.measure.key):\(subject.term)", text: about)
-                    : Event(
-                        "results-recalled", community: community.id, organisation: subject.organisation,
-                        subject: "\(subject.measure.key):\(subject.term)", text: about),
-                by: viewer.person)
+            let signOff = try decide(current, subject, numbers, transaction.now)
+            try transaction.record(signOff, of: subject.measure, in: community.id, by: viewer.person)
             return signOff
         }
         let done = signOff.isStanding ? "signed" : "recalled"
@@ -128,12 +123,13 @@ extension Measuring {
         return Subject(community: community, organisation: organisation, measure: measure, term: term)
     }
 
-    private func hasNumbers(_ subject: Subject, today: Day) async throws -> Bool {
-        let id = subject.community.id
-        let versions = try await site.database.read { try $0.pictureVersions(of: id, on: today) }
-        let picture = try await maker.picture(
-            of: subject.measure, in: subject.community, by: try communities.pack(of: subject.community), at: versions,
-            for: Sight(.inside, own: [subject.organisation: .exactly]))
-        return picture.printed.keys.contains { $0.school == subject.organisation && $0.term == subject.term }
+    /// What a school has of a measure in a term: what it signs off. `nil` where there is nothing.
+    package func signedNumbers(
+        of school: OrganisationID, _ measure: Pack.Measure, in term: Term, of community: CommunityID, pack: Pack,
+        on today: Day
+    ) async throws -> SignedNumbers? {
+        let versions = try await site.database.read { try $0.pictureVersions(of: community, on: today) }
+        let tallies = try await maker.tallies(of: school, measure: measure, pack: pack, at: versions)
+        return SignedNumbers(tallies.slots, in: term)
     }
 }

@@ -22,6 +22,9 @@ enum SignOffWords {
     static let nothingThere = Words("sign-off.nothing-there", "nothing brought in")
     static let waiting = Words("sign-off.waiting", "only your school sees it")
     static func signed(_ day: Day) -> Words { Words("sign-off.signed", "signed off on \(day)") }
+    static let changed = Words("sign-off.changed", "signed off, but the numbers have changed since")
+    static func signAnewButton(_ measure: String) -> Words { Words("sign-off.sign-anew", "Sign off \(measure) anew") }
+    static let byHand = Words("sign-off.by-hand", "No file of results? Counts by year level can be entered by hand.")
     static let notYet = Words("sign-off.not-yet", "not yet")
     static let recalledState = Words("sign-off.recalled", "recalled")
     static func signButton(_ measure: String) -> Words { Words("sign-off.sign", "Sign off \(measure)") }
