@@ -112,8 +112,8 @@ let package = Package(
         feature(
             "Measurement",
             uses: [
-                "Communities", "Programmes", "Statistics", "DisclosureControl", "Tables", "Secrets", "Jobs", threads,
-                lifecycle,
+                "Communities", "Programmes", "Statistics", "DisclosureControl", "Archives", "Tables", "Rosters",
+                "Secrets", "Jobs", threads, lifecycle,
             ]),
         feature("Gems", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature("Impact", uses: ["Communities", "Programmes", "Gems", "Measurement", "Statistics"]),
@@ -161,7 +161,7 @@ let package = Package(
             name: "sightline",
             dependencies: [
                 "App", "Archives", "Backups", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database",
-                "Programmes", "Rosters", "Web", argumentParser, lifecycle, logging,
+                "Programmes", "Rosters", "Tables", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),

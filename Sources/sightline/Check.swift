@@ -7,7 +7,7 @@ import Rosters
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check a file against a public format, without an installation.",
-        subcommands: [CheckOneRoster.self])
+        subcommands: [CheckOneRoster.self, CheckTable.self])
 }
 
 struct CheckOneRoster: AsyncParsableCommand {

@@ -1,9 +1,11 @@
 import App
+import Archives
 import ArgumentParser
 import Communities
 import Foundation
 import Ground
 import Measurement
+import Rosters
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,6 +29,10 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "Also add learners who are not on the list.") var addLearners = false
     @Flag(help: "Look, and change nothing.") var dryRun = false
     @Flag(help: "Let nothing count if a row was refused.") var strict = false
+    @Option(help: "Of a package: the id or number of the school in it.") var school: String?
+    @Option(help: "Of a package: a repair to make beside those that are always made. May be given several times.")
+    var repair: [String] = []
+    @Flag(help: "Of a package: yes, the learners whom it no longer has have left.") var confirmLeaving = false
     @Flag(help: "Print JSON.") var json = false
 
     func run() async throws {
@@ -41,6 +47,7 @@ struct Import: AsyncParsableCommand {
         (command.addsLearners, command.isDry, command.isStrict) = (addLearners, dryRun, strict)
         (command.statement, command.person) = (statement, person)
         let app = try await installation.open()
+        if try await isPackage(app) { return try await runPackage(command, app) }
         let outcome: IntakeOutcome
         do {
             outcome = try await app.measurement.run(command) { rows in whisper("\(rows) rows") }
@@ -57,6 +64,50 @@ struct Import: AsyncParsableCommand {
         } else {
             for line in outcome.lines { say(line.text) }
             say(outcome.counts.text)
+        }
+        if !outcome.isUsable { throw ExitCode(1) }
+    }
+}
+
+extension Import {
+    private func isPackage(_ app: App) async throws -> Bool {
+        do {
+            return try app.measurement.isPackage(file)
+        } catch {
+            try await app.close()
+            whisper(error.words.text)
+            throw ExitCode(2)
+        }
+    }
+
+    /// Brings in what a OneRoster or School Data Sync package holds of one school.
+    private func runPackage(_ file: IntakeCommand, _ app: App) async throws {
+        var command = RosterCommand(file)
+        (command.school, command.confirmsLeaving) = (school, confirmLeaving)
+        command.repairs = Set(
+            try repair.map { word in
+                guard let repair = RosterRepair(rawValue: word) else {
+                    let known = RosterRepair.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("--repair is one of: \(known).")
+                }
+                return repair
+            })
+        let outcome: RosterOutcome
+        do {
+            outcome = try await app.measurement.run(command) { rows in whisper("\(rows) rows") }
+        } catch let impossible as IntakeImpossible {
+            try await app.close()
+            for words in impossible.words { whisper(words.text) }
+            throw ExitCode(2)
+        }
+        try await app.close()
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            say(String(decoding: try encoder.encode(outcome), as: UTF8.self))
+        } else {
+            for departure in outcome.check.departures { say(departure.asLine.text) }
+            for sentence in outcome.sentences { say(sentence) }
         }
         if !outcome.isUsable { throw ExitCode(1) }
     }

@@ -121,6 +121,7 @@ package enum IntakeRefusal: Refusal {
     case columnsMissing([String])
     /// The file that waited for its columns is gone.
     case fileGone
+    case noRoom
 
     package var words: Words {
         switch self {
@@ -134,6 +135,7 @@ package enum IntakeRefusal: Refusal {
         case .noInstruments: IntakeWords.refusedNoInstruments
         case .columnsMissing(let headings): IntakeWords.refusedColumnsMissing(headings.joined(separator: ", "))
         case .fileGone: IntakeWords.fileGone
+        case .noRoom: IntakeWords.noRoom
         }
     }
 }

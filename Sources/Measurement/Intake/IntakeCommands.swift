@@ -89,7 +89,7 @@ extension Measuring {
             counts: IntakeWords.commandDone(staged.counts), lines: lines(problems, staged.dropped))
     }
 
-    private func look(
+    func look(
         at order: IntakeOrder, _ progress: @escaping @Sendable (Int) -> Void
     ) async throws -> IntakeOutcome {
         let found = try await Intake.preview(order, at: site, progress: progress)
@@ -108,7 +108,7 @@ extension Measuring {
     }
 
     /// The community whose programme says how to read, and who it is that asks.
-    private func place(of command: IntakeCommand) async throws -> (Community, PersonID?) {
+    func place(of command: IntakeCommand) async throws -> (Community, PersonID?) {
         let today = site.today
         return try await site.database.read { transaction in
             var viewer: Viewer?

@@ -50,7 +50,7 @@ struct IntakeRoomPage: Page {
             "organisation", IntakeWords.organisation,
             choices: own.map { Choice($0.id.rawValue, Words(verbatim: $0.name)) },
             chosen: form.optional("organisation"), problems: problems))
-        \(fileField("file", IntakeWords.file, hint: IntakeWords.fileHint, accepts: ".csv,.txt,.tsv,text/csv", problems: problems))
+        \(fileField("file", IntakeWords.file, hint: IntakeWords.fileHint, accepts: ".csv,.txt,.tsv,.xlsx,.zip,text/csv", problems: problems))
         <details\(if: form.isChecked("add-learners") || form.isChecked("ask-again"), " open")>\
         <summary>\(IntakeWords.options)</summary>
         \(radioGroup(

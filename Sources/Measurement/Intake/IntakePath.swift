@@ -24,6 +24,9 @@ package enum IntakePath {
     static func progress(_ community: CommunityID, _ intake: Identifier<Intake>) -> String {
         "\(room(community))/\(intake)/progress"
     }
+    static func package(_ community: CommunityID, _ file: Identifier<IntakeFile>) -> String {
+        "\(room(community))/packages/\(file)"
+    }
     static func file(_ community: CommunityID, _ file: Identifier<IntakeFile>) -> String {
         "\(room(community))/files/\(file)"
     }

@@ -1,6 +1,7 @@
 import ServiceLifecycle
 import Jobs
 import Accounts
+import Archives
 import Communities
 import Database
 import Foundation
@@ -24,6 +25,7 @@ extension Measuring {
         router.post("communities/:community/intakes/:intake/removal", use: discardIntake)
         router.post("communities/:community/intakes/:intake/mending", use: mendIntake)
         router.get("communities/:community/intakes/:intake/progress", use: showProgress)
+        addRosterRoutes(to: router)
         addIntakeAPI(to: api)
     }
 
@@ -66,6 +68,9 @@ extension Measuring {
         let pack = try communities.pack(of: community)
         do {
             let new = try NewIntake.read(form, own: own)
+            if try Measuring.isPackage(new.file.path) {
+                return .seeOther(IntakePath.package(id, try await keep(new, by: viewer.person).id))
+            }
             let source = TableSource.file(path: new.file.path)
             let suggested = try await Intake.guess(source, name: new.file.name, pack: pack, kind: new.kind)
             let file = try await keep(new, by: viewer.person)
@@ -78,6 +83,8 @@ extension Measuring {
         } catch let problems as Problems {
             return try await room(context, problems: problems)
         } catch let problem as TableProblem {
+            return try await room(context, problems: Problems("file", problem.words))
+        } catch let problem as ArchiveProblem {
             return try await room(context, problems: Problems("file", problem.words))
         }
     }
@@ -166,7 +173,7 @@ extension Measuring {
         }
     }
 
-    private func waitingFile(_ context: Context) async throws -> (Community, IntakeFile) {
+    func waitingFile(_ context: Context) async throws -> (Community, IntakeFile) {
         let id = try context.id("community", of: Named.Community.self)
         let fileID = try context.id("file", of: IntakeFile.self)
         let (viewer, today) = (context.viewer, site.today)

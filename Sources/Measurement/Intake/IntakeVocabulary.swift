@@ -6,6 +6,7 @@ struct IntakeVocabulary: Sendable {
     private let groups: [String: String]
     private let constructs: [String: String]
     private let instruments: [String: String]
+    private let toolNames: [(key: String, names: [String])]
 
     init(pack: Pack) {
         groups = Self.words(pack.groups) { group in
@@ -14,6 +15,7 @@ struct IntakeVocabulary: Sendable {
         constructs = Self.words(pack.constructs) { construct in
             [construct.key, construct.title] + MappingSynonyms.words(ofConstruct: construct.key)
         }
+        toolNames = pack.instruments.map { ($0.key, $0.names) }
         instruments = Self.words(pack.instruments) { instrument in
             [instrument.key, instrument.title, instrument.title.withoutParentheses]
         }
@@ -47,6 +49,13 @@ struct IntakeVocabulary: Sendable {
 
     func instrument(_ word: String) -> String? { instruments[word.folded] }
 
+    /// The one tool that a longer text names by its key, its title or what stands in parentheses behind it.
+    func instrument(namedIn text: String) -> String? {
+        let text = " \(text.folded) "
+        let named = toolNames.filter { tool in tool.names.contains { text.contains(" \($0) ") } }
+        return named.count == 1 ? named[0].key : nil
+    }
+
     /// The levels of a tool by what they are called.
     static func levels(of instrument: Pack.Instrument) -> [String: String] {
         words(instrument.levels) { [$0.key, $0.title] }
@@ -57,5 +66,14 @@ extension String {
     /// `Harbour scale` for `Harbour scale (invented)`.
     fileprivate var withoutParentheses: String {
         firstIndex(of: "(").map { String(self[..<$0]) } ?? self
+    }
+}
+
+extension Pack.Instrument {
+    /// What a file may call it, folded.
+    fileprivate var names: [String] {
+        let inside = title.split(separator: "(").dropFirst().first?.prefix { $0 != ")" }.description.folded
+        let before = title.prefix { $0 != "(" }.description.folded
+        return [key.folded, title.folded, before, inside ?? ""].filter { $0.count >= 3 && $0 != "invented" }
     }
 }

@@ -22,7 +22,10 @@ enum IntakeWords {
     static let file = Words("intake.file", "Which file?")
     static let fileHint = Words(
         "intake.file-hint",
-        "CSV, with the names of the columns in the first line. Names and addresses in it are not kept.")
+        """
+        A table as CSV or XLSX with the names of the columns above it, or a OneRoster or School Data Sync package (ZIP). \
+        Names and addresses in it are not kept.
+        """)
     static let organisation = Words("intake.organisation", "Whose is it?")
     static let kind = Words("intake.kind", "What is in it?")
     static let kindGuess = Words("intake.kind-guess", "Find out from its columns")
@@ -64,6 +67,8 @@ enum IntakeWords {
     // Refusals of the form.
     static let fileMissing = Words("intake.file-missing", "Choose a file.")
     static let organisationMissing = Words("intake.organisation-missing", "Choose whose file it is.")
+    static let noRoom = Words(
+        "intake.no-room", "There is no room on the disk to read this file. Tell whoever runs the installation.")
     static let fileGone = Words(
         "intake.file-gone", "The file is not here any more. Files wait for a day at most; choose it again.")
 

@@ -80,7 +80,7 @@ package struct MappingGuess {
                 mostly(index, { isResult($0) })
             else { continue }
             let wide = Mapping.Wide(
-                construct: construct, instrument: instrument(named: folded[index]),
+                construct: construct, instrument: vocabulary.instrument(namedIn: headings[index]),
                 day: TermCalendar.newZealand.lastDay(namedIn: words))
             if best[wide].map({ rank < $0.rank }) ?? true { best[wide] = (index, rank) }
         }
@@ -160,18 +160,10 @@ package struct MappingGuess {
         }
     }
 
-    /// The tool that a text names by its key, its title or what stands in parentheses behind it.
-    private func instrument(named text: String) -> String? {
-        let text = " \(text) "
-        let named = pack.instruments.filter { instrument in
-            instrument.names.contains { text.contains(" \($0) ") }
-        }
-        return named.count == 1 ? named[0].key : nil
-    }
-
     /// The one tool that fits: named by the file or its headings, or the only one whose scale and words fit the results.
     private func instrument(file: String) -> String? {
-        if let named = instrument(named: file.folded) ?? instrument(named: folded.joined(separator: " ")) {
+        let vocabulary = IntakeVocabulary(pack: pack)
+        if let named = vocabulary.instrument(namedIn: file) ?? vocabulary.instrument(namedIn: headings.joined(separator: " ")) {
             return named
         }
         if folded.contains("overall score"), folded.contains("surface score"), folded.contains("deep score"),
@@ -216,15 +208,6 @@ extension Mapping {
             }
             return DroppedColumn(heading: heading, isPersonal: isPersonal)
         }
-    }
-}
-
-extension Pack.Instrument {
-    /// What a file may call it, folded.
-    fileprivate var names: [String] {
-        let inside = title.split(separator: "(").dropFirst().first?.prefix { $0 != ")" }.description.folded
-        let before = title.prefix { $0 != "(" }.description.folded
-        return [key.folded, title.folded, before, inside ?? ""].filter { $0.count >= 3 }
     }
 }
 
