@@ -99,7 +99,7 @@ let package = Package(
             name: "Accounts",
             dependencies: ["Ground", "HTML", "Database", "Secrets", "Interface", "Web"] + hummingbird,
             swiftSettings: settings),
-        feature("Communities", uses: ["Programmes"]),
+        feature("Communities", uses: ["Programmes", "Tables", threads]),
         feature("FocusAreas", uses: ["Communities", "Programmes"]),
         feature("Challenges", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature(
@@ -145,7 +145,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Web",
+                "App", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database", "Programmes", "Tables",
+                "Web",
                 argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
@@ -158,7 +159,10 @@ let package = Package(
                 "Ground", "Interface", "Measurement", "Secrets", "TestSupport", "Web",
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
-        tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
+        tests(
+            "Communities",
+            ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Tables"],
+            exclude: ["Fixtures"]),
         tests(
             "Overview",
             [

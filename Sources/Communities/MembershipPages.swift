@@ -86,7 +86,7 @@ struct MembersPage: Page {
     }
 
     private var addForm: HTML {
-        Form(
+        "<p>\(buttonLink(DirectoryWords.label, to: CommunityPath.directory(of.id), .quiet))</p>" + Form(
             to: CommunityPath.members(of.id),
             """
             \(organisationFields(CommunityWords.organisation, kinds: pack.organisations, form, problems))

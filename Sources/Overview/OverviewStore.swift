@@ -70,6 +70,7 @@ extension Transaction {
 
     private func latestResults(of schools: [OrganisationID]) throws -> [OrganisationID: [String: Term]] {
         var latest: [OrganisationID: [String: Term]] = [:]
+        let calendars = Dictionary(uniqueKeysWithValues: try schools.map { ($0, try calendar(of: $0)) })
         try each(
             """
             SELECT result.organisation_id, result.construct, max(result.day)
@@ -79,7 +80,9 @@ extension Transaction {
             GROUP BY result.organisation_id, result.construct
             """
         ) { row in
-            latest[try row[0], default: [:]][try row[1]] = TermCalendar.newZealand.term(of: try row[2])
+            let school: OrganisationID = try row[0]
+            guard let calendar = calendars[school] else { return }
+            latest[school, default: [:]][try row[1]] = calendar.term(of: try row[2])
         }
         return latest
     }

@@ -17,7 +17,7 @@ struct Sightline: AsyncParsableCommand {
         commandName: "sightline",
         abstract: "Where communities that improve together run their work and see whether it reaches learners.",
         subcommands: [
-            Serve.self, DemoCommand.self, Import.self, Export.self, User.self, Audit.self, PackCommand.self,
+            Serve.self, DemoCommand.self, ImportCommand.self, Export.self, User.self, Audit.self, PackCommand.self,
             Schema.self,
         ])
 }
