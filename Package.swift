@@ -199,7 +199,7 @@ let package = Package(
                 "Tables",
                 "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ]),
+            ], exclude: ["Fixtures"]),
         tests(
             "Reports",
             [

@@ -29,7 +29,9 @@ enum DirectoryWords {
     static func add(_ name: String) -> Words { Words("directory.add", "Add \(name)") }
     static let belongs = Words("directory.belongs", "belongs already")
     static func number(_ number: String) -> Words { Words("directory.number", "number \(number)") }
-    static func asOf(_ day: Day) -> Words { Words("directory.as-of", "The schools directory, as brought in on \(day).") }
+    static func asOf(_ day: Day) -> Words {
+        Words("directory.as-of", "The schools directory, as brought in on \(day).")
+    }
 
     // The directory of the installation.
     static let installation = Words("directory.installation", "Schools directory")

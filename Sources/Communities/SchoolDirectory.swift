@@ -122,7 +122,8 @@ extension DirectoryEntry {
         // What the directory says, and the words by which a programme may call it, the likelier first.
         let names: [(said: String, called: [String])] = [
             ("kura", ["kura"]), ("special", ["special"]), ("intermediate", ["intermediate"]),
-            ("contributing", ["contributing", "primary"]), ("primary", ["primary"]), ("composite", ["composite", "area"]),
+            ("contributing", ["contributing", "primary"]), ("primary", ["primary"]),
+            ("composite", ["composite", "area"]),
             ("secondary", ["secondary"]),
         ]
         for name in names where own.contains(name.said) {

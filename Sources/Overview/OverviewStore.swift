@@ -22,6 +22,9 @@ struct HomeSources: Sendable {
     let signOffs: [SignOff]
     /// The last term in which an organisation has results of a construct.
     let latest: [OrganisationID: [String: Term]]
+    let collections: [MeasureCollection]
+    /// What schools without records have entered counts for.
+    let counted: [OrganisationID: Set<MeasureCollection.Subject>]
     let measures: [Pack.Measure]
     let versions: PictureVersions
 
@@ -32,6 +35,7 @@ struct HomeSources: Sendable {
         return Viewpoint(
             viewer: viewer, community: community.id, today: today, gems: gems, actions: actions,
             toSignOff: signing.compactMap(waiting),
+            toCollect: entering.flatMap { owed(by: $0, on: today) }.sorted { $0.due < $1.due },
             withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
             own: own.filter { isOwn($0, viewer) }.map { ($0.id, $0.name) },
             mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm))
@@ -39,6 +43,24 @@ struct HomeSources: Sendable {
 
     private func isOwn(_ organisation: Organisation, _ viewer: Viewer) -> Bool {
         !viewer.standings(for: organisation.id).isEmpty
+    }
+
+    /// What a school has not brought in although it is due within a week.
+    private func owed(
+        by school: Organisation, on today: Day
+    ) -> [(measure: String, term: String, school: String, due: Day)] {
+        collections.compactMap { collection in
+            guard collection.isOwed(by: school.id, isSchool: true), collection.due <= today.adding(days: 7),
+                let measure = measures.first(where: { $0.key == collection.measure }),
+                (latest[school.id]?[measure.construct]).map({ $0 < collection.term }) ?? true,
+                !(counted[school.id]?.contains(collection.subject) ?? false),
+                !signOffs.contains(where: {
+                    $0.organisation == school.id && $0.measure == measure.key && $0.term == collection.term
+                        && $0.isStanding
+                })
+            else { return nil }
+            return (measure.title, collection.term.words.text, school.name, collection.due)
+        }
     }
 
     /// A school whose latest results others do not see yet.
@@ -64,7 +86,9 @@ extension Transaction {
             areas: try focusAreas(of: community), challenges: try challenges(of: community),
             actions: try actions(of: community), activities: try activities(of: community),
             gems: try gems(of: community), checks: try impactChecks(of: community), organisations: members,
-            schools: schools, signOffs: try signOffs(in: community), latest: latest, measures: pack.measures,
+            schools: schools, signOffs: try signOffs(in: community), latest: latest,
+            collections: try collections(of: community), counted: try countedSubjects(of: schools.map(\.id)),
+            measures: pack.measures,
             versions: try pictureVersions(of: community, on: today))
     }
 

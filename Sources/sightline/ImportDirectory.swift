@@ -1,3 +1,4 @@
+import Ground
 import App
 import ArgumentParser
 import Communities

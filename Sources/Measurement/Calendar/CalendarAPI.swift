@@ -13,7 +13,7 @@ struct CalendarJSON: Encodable {
         let organisation: OrganisationID
         let name: String
         let state: String
-        /// At least so many percent of the learners, in quarters; for one's own school the whole percent.
+        /// Of one's own school only.
         let percent: Int?
         let signedOff: Day?
         let daysLate: Int?
@@ -44,16 +44,16 @@ extension Owed.State {
         case .notConcerned: "not-concerned"
         case .notYet: "not-yet"
         case .broughtIn(.complete, _): "brought-in"
+        case .broughtIn(.lessThanHalf, _): "partly, less than half"
+        case .broughtIn(.halfOrMore, _): "partly, half or more"
         case .broughtIn: "partly"
         case .signedOff: "signed-off"
         }
     }
 
     fileprivate var percent: Int? {
-        guard case .broughtIn(let seen, let exactly) = self else { return nil }
-        if let exactly { return exactly.percent }
-        guard case .quarter(let percent) = seen else { return nil }
-        return percent
+        guard case .broughtIn(_, let exactly) = self else { return nil }
+        return exactly?.percent
     }
 
     fileprivate var signedOff: Day? { if case .signedOff(let day) = self { day } else { nil } }

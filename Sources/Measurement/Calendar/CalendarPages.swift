@@ -28,7 +28,11 @@ struct CalendarPage: Page {
     var hasProblems: Bool { !problems.isEmpty }
 
     private var today: Day { state.today }
-    private var collections: [MeasureCollection] { term.map(state.collections(in:)) ?? [] }
+    /// Of the term that is looked at, in the order of the programme.
+    private var collections: [MeasureCollection] {
+        let order = Dictionary(uniqueKeysWithValues: pack.measures.enumerated().map { ($0.element.key, $0.offset) })
+        return (term.map(state.collections(in:)) ?? []).sorted { (order[$0.measure] ?? 0) < (order[$1.measure] ?? 0) }
+    }
 
     func title(of measure: String) -> String { pack.measures[key: measure]?.title ?? measure }
 
@@ -58,7 +62,6 @@ struct CalendarPage: Page {
             Link(other.words, to: CalendarPath.calendar(of.id, term: other), isCurrent: other == term)
         }))
         \(if: !collections.isEmpty && !owing.isEmpty, chart.figure)
-        \(if: !collections.isEmpty && !owing.isEmpty, section(CalendarWords.table, id: "table", table))
         \(state.schools.filter { $0.mayEnter || $0.maySign }, own)
         \(section(CalendarWords.upcoming, id: "upcoming", upcoming))
         """
@@ -123,17 +126,6 @@ struct CalendarPage: Page {
     private func lateness(of school: CollectionState.School) -> Words? {
         collections.compactMap { state.owed(by: school.id, $0.subject) }.filter(\.isLate).compactMap(\.daysLate).max()
             .map(CalendarWords.lateBy)
-    }
-
-    private var table: HTML {
-        DataTable(
-            CalendarWords.table,
-            columns: [.text(CalendarWords.school)] + collections.map { .text(Words(verbatim: title(of: $0.measure))) },
-            rows: owing.map { school in
-                ["\(school.name)"]
-                    + collections.map { state.owed(by: school.id, $0.subject)?.html ?? "\(CalendarWords.notOwed)" }
-            }, fold: .whenNarrow, showsCaption: false
-        ).html
     }
 
     private func own(_ school: CollectionState.School) -> HTML {
@@ -279,6 +271,10 @@ extension Owed {
                 : StateMark(quarters: 4, letter: CalendarWords.signedLetter.text, name: CalendarWords.signedLate)
         case .broughtIn(.complete, _):
             mark(3, CalendarWords.broughtLetter, CalendarWords.broughtIn)
+        case .broughtIn(.lessThanHalf, _):
+            mark(1, CalendarWords.partlyLetter, CalendarWords.lessThanHalf)
+        case .broughtIn(.halfOrMore, _):
+            mark(2, CalendarWords.partlyLetter, CalendarWords.halfOrMore)
         case .broughtIn:
             mark(2, CalendarWords.partlyLetter, CalendarWords.partly)
         case .notYet, .notConcerned:
@@ -299,15 +295,14 @@ extension Owed {
             switch state {
             case .signedOff(let day): CalendarWords.signedOn(day)
             case .broughtIn(.complete, _): CalendarWords.broughtIn
-            case .broughtIn(.quarter(let percent), _): CalendarWords.quarter(percent)
+            case .broughtIn(.lessThanHalf, _): CalendarWords.lessThanHalf
+            case .broughtIn(.halfOrMore, _): CalendarWords.halfOrMore
             case .broughtIn: CalendarWords.partly
             case .notYet: CalendarWords.notYet
             case .notConcerned: CalendarWords.notOwed
             }
         return daysLate.map { CalendarWords.and(said, CalendarWords.lateBy($0)) } ?? said
     }
-
-    var html: HTML { "\(words)" }
 
     /// For those who may know it exactly: so many of so many.
     var coverage: Words? {

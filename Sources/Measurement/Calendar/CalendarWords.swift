@@ -15,7 +15,9 @@ enum CalendarWords {
             "\(done) of \(all, "school has", "schools have") signed off everything for \(term).")
     }
     static func sentence(_ done: Int, of all: Int, _ measure: String, _ term: Words) -> Words {
-        Words("calendar.sentence-one", "\(done) of \(all, "school has", "schools have") signed off \(measure) for \(term).")
+        Words(
+            "calendar.sentence-one",
+            "\(done) of \(all, "school has", "schools have") signed off \(measure) for \(term).")
     }
     static func sentenceLate(_ sentence: Words, _ late: Int) -> Words {
         Words("calendar.sentence-late", "\(sentence) \(late, "is late", "are late").")
@@ -75,7 +77,8 @@ enum CalendarWords {
     static let terms = Words("calendar.terms", "Terms")
     static func finding(_ term: Words) -> Words { Words("calendar.finding", "Who has brought in what for \(term)") }
     static let describe = Words(
-        "calendar.describe", "Schools by measures. A full circle is signed off, a half one brought in, an empty one owed.")
+        "calendar.describe",
+        "Schools by measures. A full circle is signed off, a half one brought in, an empty one owed.")
     static let school = Words("calendar.school", "School")
     static func due(_ due: Day) -> Words { Words("calendar.due", "due \(due)") }
     static let signedOff = Words("calendar.signed-off", "signed off")
@@ -93,15 +96,13 @@ enum CalendarWords {
     static let lateLetter = Words("calendar.late-letter", "L")
     static func and(_ state: Words, _ late: Words) -> Words { Words("calendar.and", "\(state), \(late)") }
 
-    // The table.
-    static let table = Words("calendar.table", "How far each school is")
+    // What one's own school owes.
     static let measure = Words("calendar.measure", "Measure")
     static let dueHeading = Words("calendar.due-heading", "Due")
     static let state = Words("calendar.state", "How it stands")
     static func signedOn(_ day: Day) -> Words { Words("calendar.signed-on", "signed off \(day)") }
-    static func quarter(_ percent: Int) -> Words {
-        Words("calendar.quarter", "partly: at least \(percent)\u{00A0}% of learners")
-    }
+    static let lessThanHalf = Words("calendar.less-than-half", "partly: less than half of the learners")
+    static let halfOrMore = Words("calendar.half-or-more", "partly: half of the learners or more")
     static func exactly(_ assessed: Int, _ expected: Int, _ percent: Int) -> Words {
         Words("calendar.exactly", "\(assessed) of \(expected) learners (\(percent)\u{00A0}%)")
     }
@@ -205,7 +206,8 @@ enum CalendarWords {
     static func starts(_ term: Int) -> Words { Words("calendar.starts", "Term \(term): first day") }
     static func ends(_ term: Int) -> Words { Words("calendar.ends", "Term \(term): last day") }
     static func national(_ day: Day) -> Words { Words("calendar.national", "The national date is \(day).") }
-    static let termDatesSaved = Words("calendar.term-dates-saved", "Saved. Results are counted by these dates from now on.")
+    static let termDatesSaved = Words(
+        "calendar.term-dates-saved", "Saved. Results are counted by these dates from now on.")
     static let history = Words("calendar.history", "What was set before")
     static func setDates(_ term: Words, _ starts: Day, _ ends: Day, _ person: String) -> Words {
         Words("calendar.set-dates", "\(term): \(starts) to \(ends), by \(person)")

@@ -9,7 +9,12 @@ extension Transaction {
             """
             SELECT measure, year, term, organisation_id FROM collection_organisation WHERE community_id = \(community)
             """
-        ) { (MeasureCollection.Subject(try $0[0], Term(year: try $0[1], number: try $0[2])), try $0[3] as OrganisationID) }
+        ) {
+            (
+                MeasureCollection.Subject(try $0[0], Term(year: try $0[1], number: try $0[2])),
+                try $0[3] as OrganisationID
+            )
+        }
         let naming = Dictionary(grouping: named) { $0.0 }.mapValues { Set($0.map(\.1)) }
         return try rows(
             "SELECT measure, year, term, due FROM collection WHERE community_id = \(community) ORDER BY due, measure"
@@ -72,7 +77,9 @@ extension Transaction {
     }
 
     /// The measures and terms an organisation has entered counts for.
-    package func countedSubjects(of organisations: [OrganisationID]) throws -> [OrganisationID: Set<MeasureCollection.Subject>] {
+    package func countedSubjects(of organisations: [OrganisationID]) throws -> [OrganisationID: Set<
+        MeasureCollection.Subject
+    >] {
         var subjects: [OrganisationID: Set<MeasureCollection.Subject>] = [:]
         try each(
             """

@@ -21,14 +21,12 @@ package struct Coverage: Sendable, Hashable {
     static let fewestForPercent = 10
 }
 
-/// What those who do not belong to a school may know of its coverage: a word, and a quarter of the roll where a quarter
-/// is made of learners enough. See the decision "Others see coverage in quarters".
+/// What those who do not belong to a school may know of its coverage: a word, and on which side of half it is where a
+/// half is made of learners enough. See the decision "Others see coverage in halves".
 package enum CoverageSeen: Sendable, Hashable {
-    case none, partly, complete
-    /// Partly: at least so many percent, and fewer than the next quarter.
-    case quarter(Int)
+    case none, partly, lessThanHalf, halfOrMore, complete
 
-    /// - Parameter floor: of the circle that looks; a quarter must be made of at least so many learners.
+    /// - Parameter floor: of the circle that looks; what is told must fit at least so many numbers of learners.
     package init(_ coverage: Coverage, floor: Int) {
         guard coverage.assessed > 0 else {
             self = .none
@@ -38,7 +36,11 @@ package enum CoverageSeen: Sendable, Hashable {
             self = .complete
             return
         }
-        let quarter = coverage.assessed * 4 / max(expected, 1) * 25
-        self = expected >= floor * 4 && quarter > 0 ? .quarter(quarter) : .partly
+        // From half to nine in ten is the narrower side: four tenths of the learners.
+        guard expected >= floor * 3 else {
+            self = .partly
+            return
+        }
+        self = coverage.assessed * 2 < expected ? .lessThanHalf : .halfOrMore
     }
 }

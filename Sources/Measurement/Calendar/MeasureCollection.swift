@@ -45,7 +45,8 @@ extension MeasureCollection {
 
     /// Every measure in every term of a year, but for what is decided already and what would be due in the past.
     package static func suggested(
-        _ measures: [Pack.Measure], year: Int, by calendar: TermCalendar, beside decided: [MeasureCollection], on today: Day
+        _ measures: [Pack.Measure], year: Int, by calendar: TermCalendar, beside decided: [MeasureCollection],
+        on today: Day
     ) -> [MeasureCollection] {
         let known = Set(decided.map(\.subject))
         return calendar.terms(of: year).flatMap { dates -> [MeasureCollection] in
@@ -67,7 +68,8 @@ extension MeasureCollection {
 
     /// A collection as it may be kept: due after its term began, and before the next term is over.
     package func checked(by calendar: TermCalendar) throws(CollectionRefusal) -> MeasureCollection {
-        let next = term.number < 4 ? Term(year: term.year, number: term.number + 1) : Term(year: term.year + 1, number: 1)
+        let next =
+            term.number < 4 ? Term(year: term.year, number: term.number + 1) : Term(year: term.year + 1, number: 1)
         let range = calendar.dates(of: term).starts...calendar.dates(of: next).ends
         guard range.contains(due) else { throw .dueOutside(range.lowerBound, range.upperBound) }
         return self

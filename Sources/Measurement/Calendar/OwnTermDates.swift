@@ -11,7 +11,9 @@ package enum OwnTermDates {
     ) throws(TermDatesRefusal) -> [TermDates] {
         let all = nation.with(typed).terms(of: year)
         for dates in all {
-            guard dates.starts.year == year, dates.ends.year == year else { throw .anotherYear(dates.term.number, year) }
+            guard dates.starts.year == year, dates.ends.year == year else {
+                throw .anotherYear(dates.term.number, year)
+            }
             guard dates.starts < dates.ends else { throw .endsBeforeItStarts(dates.term.number) }
         }
         for (earlier, later) in zip(all, all.dropFirst()) where earlier.ends >= later.starts {

@@ -30,7 +30,8 @@ package struct TermCalendar: Sendable, Hashable {
     private var dates: [Term: TermDates]
     private let usual: [UsualTerm]
 
-    /// Where a term lies in years whose dates nobody has published yet: month and day.
+    /// Where a term lies in years whose dates nobody has published yet: a day of its first week and one of its last, as
+    /// month and day.
     struct UsualTerm: Sendable, Hashable {
         let starts: [Int]
         let ends: [Int]
@@ -57,7 +58,7 @@ package struct TermCalendar: Sendable, Hashable {
         func day(_ parts: [Int]) -> Day {
             Day(year: term.year, month: parts[0], dayOfMonth: parts[1]) ?? Day(daysSince1970: 0)
         }
-        return TermDates(term, starts: day(usual.starts), ends: day(usual.ends))
+        return TermDates(term, starts: day(usual.starts).monday, ends: day(usual.ends).monday.adding(days: 4))
     }
 
     /// The four terms of a year.
@@ -86,7 +87,8 @@ package struct TermCalendar: Sendable, Hashable {
     package func words(of day: Day) -> Words {
         if let week = week(of: day) { return week.words }
         let term = term(of: day)
-        return day < dates(of: term).starts ? CalendarWords.beforeTerm(term.number) : CalendarWords.holidays(term.number)
+        return day < dates(of: term).starts
+            ? CalendarWords.beforeTerm(term.number) : CalendarWords.holidays(term.number)
     }
 
     /// The last day of the term that the words of a heading name: `term 3 2026`, `t3 2026`, `2026 t3`. `nil` where they

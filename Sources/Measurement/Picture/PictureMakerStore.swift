@@ -103,7 +103,8 @@ extension OrganisationData {
         for (key, collected) in Dictionary(grouping: collections, by: \.measure) {
             guard let measure = pack.measures[key: key] else { continue }
             let tallies = SchoolTallies(
-                records: results.tallies(of: measure, in: pack), counts: counts.filter { $0.measure == key }, pack: pack)
+                records: results.tallies(of: measure, in: pack), counts: counts.filter { $0.measure == key }, pack: pack
+            )
             for collection in collected {
                 let assessed = tallies.slots.filter { $0.key.term == collection.term }.values.map(\.total.count)
                     .reduce(0, +)
