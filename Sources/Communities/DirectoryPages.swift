@@ -28,7 +28,7 @@ struct DirectorySearchPage: Page {
         \(headline(sentence))
         \(if: asOf == nil, noteNotice("\(DirectoryWords.notBrought)"), else: search)
         \(if: !query.isEmpty && found.isEmpty && asOf != nil, lead(DirectoryWords.foundNoneWhy))
-        \(if: !found.isEmpty, table)
+        \(if: !found.isEmpty, results)
         <p><a href="\(CommunityPath.members(of.id))#add">\(DirectoryWords.byHand)</a></p>
         """
     }
@@ -51,29 +51,27 @@ struct DirectorySearchPage: Page {
         """
     }
 
-    private var table: HTML {
-        DataTable(
-            DirectoryWords.title,
-            columns: [
-                .text(DirectoryWords.school), .text(DirectoryWords.kind), .text(DirectoryWords.area),
-                .number(DirectoryWords.roll), .text(DirectoryWords.adding),
-            ],
-            rows: found.map(row), showsCaption: false
-        ).html
+    private var results: HTML {
+        """
+        <ul class="plain-list">\(found, result)</ul>
+        """
     }
 
-    private func row(_ entry: DirectoryEntry) -> [HTML] {
+    private func result(_ entry: DirectoryEntry) -> HTML {
         let kind = entry.kind(among: pack.organisations)
-        return [
-            "\(entry.name) <span class=\"quiet\">\(DirectoryWords.number(entry.number))</span>",
-            "\(kind?.title ?? entry.kind)", "\(entry.area)", entry.roll.map { "\($0)" } ?? "–",
-            belonging.contains(entry.number) ? "\(DirectoryWords.belongs)" : add(entry, as: kind),
-        ]
+        let facts = [
+            kind?.title ?? entry.kind, entry.area, DirectoryWords.number(entry.number).text,
+            entry.roll.map { DirectoryWords.onRoll($0).text } ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+        return """
+            <li><strong>\(entry.name)</strong><p>\(facts)</p>\
+            \(if: belonging.contains(entry.number), tag(DirectoryWords.belongs, .quiet), else: add(entry, as: kind))</li>
+            """
     }
 
     private func add(_ entry: DirectoryEntry, as kind: Pack.OrganisationKind?) -> HTML {
         postButton(
-            DirectoryWords.add(entry.name), to: CommunityPath.members(of.id), .plain,
+            DirectoryWords.add(entry.name), to: CommunityPath.members(of.id), .quiet,
             fields: [
                 ("organisation", entry.name), ("kind", kind?.key ?? ""), ("number", entry.number),
                 ("roll", entry.roll.map(String.init) ?? ""), ("membership", membership),
@@ -104,8 +102,8 @@ struct DirectoryPage: Page {
     }
 
     private func notice(_ brought: SchoolDirectory) -> HTML {
-        doneNotice(DirectoryWords.replaced(brought.entries.count))
-            + (brought.passedOver > 0 ? noteNotice("\(DirectoryWords.passedOver(brought.passedOver))") : HTML())
-            + (brought.isMended ? noteNotice("\(DirectoryWords.mended)") : HTML())
+        brought.report.dropFirst().reduce(brought.report.first.map { doneNotice($0) } ?? HTML()) {
+            $0 + noteNotice("\($1)")
+        }
     }
 }

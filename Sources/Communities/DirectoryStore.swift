@@ -25,9 +25,8 @@ extension Transaction {
 
     /// How many schools the directory has, and since when; `nil` where there is none.
     package func directoryState() throws -> (count: Int, at: Instant)? {
-        let count: Int = try value("SELECT count(*) FROM directory_entry") ?? 0
-        let at: Instant? = try value("SELECT max(brought_at) FROM directory_entry")
-        return at.map { (count, $0) }
+        let at: Instant? = try value("SELECT brought_at FROM directory_entry ORDER BY brought_at DESC LIMIT 1")
+        return try at.map { (try value("SELECT count(*) FROM directory_entry") ?? 0, $0) }
     }
 
     /// The schools whose name has every word of the query in it, or whose number it is; by name.

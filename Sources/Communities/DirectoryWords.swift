@@ -21,13 +21,9 @@ enum DirectoryWords {
         "directory.found-none-why",
         "Try fewer letters, or its number. A new school may not be listed yet: it can be typed in by hand.")
     static let byHand = Words("directory.by-hand", "Type it in by hand")
-    static let school = Words("directory.school", "School")
-    static let kind = Words("directory.kind", "Kind")
-    static let area = Words("directory.area", "Where")
-    static let roll = Words("directory.roll", "On the roll")
-    static let adding = Words("directory.adding", "Add")
     static func add(_ name: String) -> Words { Words("directory.add", "Add \(name)") }
     static let belongs = Words("directory.belongs", "belongs already")
+    static func onRoll(_ roll: Int) -> Words { Words("directory.on-roll", "\(roll) on the roll") }
     static func number(_ number: String) -> Words { Words("directory.number", "number \(number)") }
     static func asOf(_ day: Day) -> Words {
         Words("directory.as-of", "The schools directory, as brought in on \(day).")
@@ -60,7 +56,6 @@ enum DirectoryWords {
     }
     static let mended = Words("directory.mended", "Some macrons were garbled, and have been mended.")
     static let fileMissing = Words("directory.file-missing", "Choose the file first.")
-    static let from = Words("directory.from", "The installation's own page")
 
     // Refusals.
     static func refusedColumns(_ names: String) -> Words {

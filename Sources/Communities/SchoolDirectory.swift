@@ -42,6 +42,13 @@ package struct SchoolDirectory: Sendable, Equatable {
         guard !entries.isEmpty else { throw .nothing }
     }
 
+    /// What there is to say of it once it has been brought in.
+    package var report: [Words] {
+        [DirectoryWords.replaced(entries.count)]
+            + (passedOver > 0 ? [DirectoryWords.passedOver(passedOver)] : [])
+            + (isMended ? [DirectoryWords.mended] : [])
+    }
+
     /// Why it cannot be used, although it is a table.
     private var damage: DirectoryRefusal?
 

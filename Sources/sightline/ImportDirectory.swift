@@ -35,7 +35,7 @@ struct ImportDirectory: AsyncParsableCommand {
             encoder.outputFormatting = [.sortedKeys]
             say(String(decoding: try encoder.encode(report), as: UTF8.self))
         } else {
-            say("\(brought.entries.count) schools, \(brought.passedOver) rows passed over")
+            for line in brought.report { say(line.text) }
         }
     }
 

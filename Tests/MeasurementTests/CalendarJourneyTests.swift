@@ -47,7 +47,7 @@ import World
             #expect(try await decide(scene, home, due: "20 Nov 2026") == 303)
             let before = try await leader.get(home + "/calendar")
             #expect(before.body.contains("0 of 3 schools have signed off reading for Term 4 2026. 3 are late."))
-            #expect(before.body.contains("was due 2 days ago. Te Kura o Tōtara has brought it in"))
+            #expect(before.body.contains("Te Kura o Tōtara has brought in for Term 4 2026: Reading, due 2 days ago."))
 
             let principal = try await scene.browser(as: .principal)
             _ = try await principal.post(

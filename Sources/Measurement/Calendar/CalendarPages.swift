@@ -28,11 +28,7 @@ struct CalendarPage: Page {
     var hasProblems: Bool { !problems.isEmpty }
 
     private var today: Day { state.today }
-    /// Of the term that is looked at, in the order of the programme.
-    private var collections: [MeasureCollection] {
-        let order = Dictionary(uniqueKeysWithValues: pack.measures.enumerated().map { ($0.element.key, $0.offset) })
-        return (term.map(state.collections(in:)) ?? []).sorted { (order[$0.measure] ?? 0) < (order[$1.measure] ?? 0) }
-    }
+    private var collections: [MeasureCollection] { term.map(state.collections(in:)) ?? [] }
 
     func title(of measure: String) -> String { pack.measures[key: measure]?.title ?? measure }
 
@@ -82,21 +78,35 @@ struct CalendarPage: Page {
         return late > 0 ? CalendarWords.sentenceLate(sentence, late) : sentence
     }
 
+    /// Of what is soonest due, all that one school can do at once.
     private var next: HTML {
-        guard let (school, owed) = state.mine.first else { return HTML() }
-        let (measure, term) = (title(of: owed.collection.measure), owed.collection.term)
-        guard case .broughtIn = owed.state else {
+        guard let (school, first) = state.mine.first else { return HTML() }
+        let together = state.mine.filter { other in
+            other.school == school && other.owed.collection.term == first.collection.term
+                && other.owed.collection.due == first.collection.due && other.owed.isBroughtIn == first.isBroughtIn
+        }.map { title(of: $0.owed.collection.measure) }
+        let owed = Together(
+            measures: together.joined(separator: ", "), term: first.collection.term.words, school: school.name,
+            due: first.daysLate.map(CalendarWords.wasDue) ?? CalendarWords.isDue(first.collection.due))
+        guard first.isBroughtIn else {
             guard school.mayEnter else { return HTML() }
             return nextStep(
-                "\(owed.daysLate.map { CalendarWords.bringInLate(measure, term.words, school.name, $0) } ?? CalendarWords.bringIn(measure, term.words, school.name, owed.collection.due))",
+                "\(CalendarWords.bringIn(owed))",
                 action: buttonLink(CalendarWords.bringInAction, to: IntakePath.room(of.id)))
         }
-        guard school.maySign else {
-            return nextStep("\(CalendarWords.askPrincipal(measure, term.words, school.name))")
-        }
+        guard school.maySign else { return nextStep("\(CalendarWords.askPrincipal(owed))") }
         return nextStep(
-            "\(owed.daysLate.map { CalendarWords.signOffLate(measure, term.words, school.name, $0) } ?? CalendarWords.signOff(measure, term.words, school.name, owed.collection.due))",
-            action: buttonLink(CalendarWords.signOffAction, to: PicturePath.signOffs(of.id, term: term)))
+            "\(CalendarWords.signOff(owed))",
+            action: buttonLink(
+                CalendarWords.signOffAction, to: PicturePath.signOffs(of.id, term: first.collection.term)))
+    }
+
+    /// Measures that a school owes by the same day.
+    struct Together {
+        let measures: String
+        let term: Words
+        let school: String
+        let due: Words
     }
 
     // MARK: The picture and its table
@@ -170,7 +180,7 @@ struct CalendarPage: Page {
             [$0.due.description, $0.term.description]
         }.values.compactMap { together -> (day: Day, words: Words)? in
             guard let first = together.first else { return nil }
-            let measures = together.map { title(of: $0.measure) }.sorted().joined(separator: ", ")
+            let measures = together.map { title(of: $0.measure) }.joined(separator: ", ")
             return (first.due, CalendarWords.comingDue(measures, first.term.words))
         }
         let terms = (calendar.terms(of: today.year) + calendar.terms(of: today.year + 1)).flatMap { dates in

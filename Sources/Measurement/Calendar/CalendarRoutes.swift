@@ -39,7 +39,8 @@ extension Measuring {
                 try transaction.collections(of: id), try transaction.signOffs(in: id)
             )
         }
-        let known = collections.filter { pack.measures[key: $0.measure] != nil }
+        // In the order of the programme, without measures that have left it.
+        let known = pack.measures.flatMap { measure in collections.filter { $0.measure == measure.key } }
         func isSchool(_ organisation: Organisation) -> Bool {
             pack.organisations[key: organisation.kind]?.isSchool ?? false
         }

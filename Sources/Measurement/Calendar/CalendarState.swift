@@ -17,6 +17,7 @@ package struct Owed: Sendable, Hashable {
     package let daysLate: Int?
 
     package var isSignedOff: Bool { if case .signedOff = state { true } else { false } }
+    package var isBroughtIn: Bool { if case .broughtIn = state { true } else { false } }
     package var isConcerned: Bool { state != .notConcerned }
     package var isLate: Bool { isConcerned && !isSignedOff && daysLate != nil }
 }
@@ -63,7 +64,10 @@ package struct CollectionState: Sendable {
 
     init(schools: [School], collections: [MeasureCollection], owed: [Owed], today: Day) {
         (self.schools, self.today) = (schools, today)
-        self.collections = collections.sorted { ($0.subject.term, $0.due) < ($1.subject.term, $1.due) }
+        // What is due on one day stays in the order in which it came, which is the programme's.
+        self.collections = collections.enumerated().sorted {
+            ($0.element.term, $0.element.due, $0.offset) < ($1.element.term, $1.element.due, $1.offset)
+        }.map(\.element)
         var all: [OrganisationID: [MeasureCollection.Subject: Owed]] = [:]
         for one in owed { all[one.organisation, default: [:]][one.collection.subject] = one }
         self.owed = all
@@ -103,11 +107,13 @@ package struct CollectionState: Sendable {
         schools.filter { $0.mayEnter || $0.maySign }.flatMap { school in
             collections.compactMap { owed(by: school.id, $0.subject) }
                 .filter { !$0.isSignedOff && $0.collection.due <= today.adding(days: 90) }.map { (school, $0) }
-        }.sorted { ($0.1.collection.due, $0.1.collection.subject) < ($1.1.collection.due, $1.1.collection.subject) }
+        }.enumerated().sorted {
+            ($0.element.1.collection.due, $0.offset) < ($1.element.1.collection.due, $1.offset)
+        }.map { (school: $0.element.0, owed: $0.element.1) }
     }
 
-    /// What is due from a day on, soonest first.
+    /// What is due from a day on.
     package func upcoming(from day: Day) -> [MeasureCollection] {
-        collections.filter { $0.due >= day }.sorted { ($0.due, $0.subject) < ($1.due, $1.subject) }
+        collections.filter { $0.due >= day }
     }
 }

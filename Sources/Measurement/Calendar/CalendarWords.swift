@@ -40,37 +40,33 @@ enum CalendarWords {
         """)
 
     // What comes next.
-    static func bringIn(_ measure: String, _ term: Words, _ school: String, _ due: Day) -> Words {
+    static func isDue(_ due: Day) -> Words { Words("calendar.is-due", "due on \(due)") }
+    static func wasDue(_ days: Int) -> Words { Words("calendar.was-due", "due \(days, "day", "days") ago") }
+    static func bringIn(_ owed: CalendarPage.Together) -> Words {
         Words(
-            "calendar.bring-in", "\(measure) for \(term) is due on \(due), and \(school) has not brought it in yet.")
-    }
-    static func bringInLate(_ measure: String, _ term: Words, _ school: String, _ days: Int) -> Words {
-        Words(
-            "calendar.bring-in-late",
+            "calendar.bring-in",
             """
-            \(measure) for \(term) was due \(days, "day", "days") ago, and \(school) has not brought it in yet. The \
-            export you have is enough.
+            \(owed.school) has yet to bring in for \(owed.term): \(owed.measures), \(owed.due). The export you have is \
+            enough.
             """)
     }
     static let bringInAction = Words("calendar.bring-in-action", "Bring in results")
-    static func signOff(_ measure: String, _ term: Words, _ school: String, _ due: Day) -> Words {
+    static func signOff(_ owed: CalendarPage.Together) -> Words {
         Words(
             "calendar.sign-off",
-            "\(measure) for \(term) is due on \(due). \(school) has brought it in: look at it, then sign it off.")
-    }
-    static func signOffLate(_ measure: String, _ term: Words, _ school: String, _ days: Int) -> Words {
-        Words(
-            "calendar.sign-off-late",
             """
-            \(measure) for \(term) was due \(days, "day", "days") ago. \(school) has brought it in: look at it, then \
-            sign it off.
+            \(owed.school) has brought in for \(owed.term): \(owed.measures), \(owed.due). Look at the numbers, then \
+            sign them off.
             """)
     }
     static let signOffAction = Words("calendar.sign-off-action", "Look and sign off")
-    static func askPrincipal(_ measure: String, _ term: Words, _ school: String) -> Words {
+    static func askPrincipal(_ owed: CalendarPage.Together) -> Words {
         Words(
             "calendar.ask-principal",
-            "\(measure) for \(term) at \(school) is here. Ask your principal to look at it and sign it off.")
+            """
+            \(owed.school) has brought in for \(owed.term): \(owed.measures), \(owed.due). Ask your principal to look at \
+            the numbers and sign them off.
+            """)
     }
 
     // The picture.
