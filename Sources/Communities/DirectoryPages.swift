@@ -28,7 +28,7 @@ struct DirectorySearchPage: Page {
         \(headline(sentence))
         \(if: asOf == nil, noteNotice("\(DirectoryWords.notBrought)"), else: search)
         \(if: !query.isEmpty && found.isEmpty && asOf != nil, lead(DirectoryWords.foundNoneWhy))
-        \(if: !found.isEmpty, results)
+        \(if: !found.isEmpty, section(DirectoryWords.results, id: "results", results))
         <p><a href="\(CommunityPath.members(of.id))#add">\(DirectoryWords.byHand)</a></p>
         """
     }

@@ -23,6 +23,7 @@ enum DirectoryWords {
     static let byHand = Words("directory.by-hand", "Type it in by hand")
     static func add(_ name: String) -> Words { Words("directory.add", "Add \(name)") }
     static let belongs = Words("directory.belongs", "belongs already")
+    static let results = Words("directory.results", "Schools that fit")
     static func onRoll(_ roll: Int) -> Words { Words("directory.on-roll", "\(roll) on the roll") }
     static func number(_ number: String) -> Words { Words("directory.number", "number \(number)") }
     static func asOf(_ day: Day) -> Words {

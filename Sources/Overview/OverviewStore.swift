@@ -35,6 +35,7 @@ struct HomeSources: Sendable {
         return Viewpoint(
             viewer: viewer, community: community.id, today: today, gems: gems, actions: actions,
             toSignOff: signing.compactMap(waiting),
+            isSignOffLate: signing.contains { isLate($0, on: today) },
             toCollect: entering.flatMap { owed(by: $0, on: today) }.sorted { $0.due < $1.due },
             withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
             own: own.filter { isOwn($0, viewer) }.map { ($0.id, $0.name) },
@@ -54,12 +55,26 @@ struct HomeSources: Sendable {
                 let measure = measures.first(where: { $0.key == collection.measure }),
                 (latest[school.id]?[measure.construct]).map({ $0 < collection.term }) ?? true,
                 !(counted[school.id]?.contains(collection.subject) ?? false),
-                !signOffs.contains(where: {
-                    $0.organisation == school.id && $0.measure == measure.key && $0.term == collection.term
-                        && $0.isStanding
-                })
+                !isSigned(collection, by: school)
             else { return nil }
             return (measure.title, collection.term.words.text, school.name, collection.due)
+        }
+    }
+
+    /// Whether a school has brought in what the community collects, and not signed it off by the day it was due.
+    private func isLate(_ school: Organisation, on today: Day) -> Bool {
+        collections.contains { collection in
+            guard let measure = measures.first(where: { $0.key == collection.measure }), collection.due < today,
+                collection.isOwed(by: school.id, isSchool: true)
+            else { return false }
+            return latest[school.id]?[measure.construct] == collection.term && !isSigned(collection, by: school)
+        }
+    }
+
+    private func isSigned(_ collection: MeasureCollection, by school: Organisation) -> Bool {
+        signOffs.contains {
+            $0.organisation == school.id && $0.measure == collection.measure && $0.term == collection.term
+                && $0.isStanding
         }
     }
 

@@ -129,6 +129,16 @@ private struct Tale {
             late.nextTask == .collect(measure: "Reading", term: "Term 4 2026", school: "Tōtara School", days: -3))
     }
 
+    @Test func `of a leader are for what their own school is late with, before a gem that waits`() {
+        let owed = (measure: "Reading", term: "Term 4 2026", school: "Tōtara School", due: Tale.today.adding(days: -3))
+        let gems = [tale.gem(answered: false)]
+        let late = viewpoint(.leader, gems: gems, toCollect: [owed], mayDecide: true).nextTask
+        #expect(late == .collect(measure: "Reading", term: "Term 4 2026", school: "Tōtara School", days: -3))
+        let soon = (owed.measure, owed.term, owed.school, Tale.today.adding(days: 3))
+        let waiting = viewpoint(.leader, gems: gems, toCollect: [soon], mayDecide: true).nextTask
+        #expect(waiting == .answerGem(Identifier(rawValue: "gem"), title: "Talk first", days: 100))
+    }
+
     @Test func `of a lead teacher are for the gem of which the school has said nothing for long`() {
         let task = viewpoint(.leadTeacher, gems: [tale.gem([.trying])]).nextTask
         #expect(
