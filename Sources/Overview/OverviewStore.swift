@@ -23,6 +23,8 @@ struct HomeSources: Sendable {
     /// The last term in which an organisation has results of a construct.
     let latest: [OrganisationID: [String: Term]]
     let collections: [MeasureCollection]
+    /// From when each member belongs.
+    let since: [OrganisationID: Day]
     /// What schools without records have entered counts for.
     let counted: [OrganisationID: Set<MeasureCollection.Subject>]
     let measures: [Pack.Measure]
@@ -51,7 +53,7 @@ struct HomeSources: Sendable {
         by school: Organisation, on today: Day
     ) -> [(measure: String, term: String, school: String, due: Day)] {
         collections.compactMap { collection in
-            guard collection.isOwed(by: school.id, isSchool: true), collection.due <= today.adding(days: 7),
+            guard isOwed(collection, by: school), collection.due <= today.adding(days: 7),
                 let measure = measures.first(where: { $0.key == collection.measure }),
                 (latest[school.id]?[measure.construct]).map({ $0 < collection.term }) ?? true,
                 !(counted[school.id]?.contains(collection.subject) ?? false),
@@ -65,10 +67,14 @@ struct HomeSources: Sendable {
     private func isLate(_ school: Organisation, on today: Day) -> Bool {
         collections.contains { collection in
             guard let measure = measures.first(where: { $0.key == collection.measure }), collection.due < today,
-                collection.isOwed(by: school.id, isSchool: true)
+                isOwed(collection, by: school)
             else { return false }
             return latest[school.id]?[measure.construct] == collection.term && !isSigned(collection, by: school)
         }
+    }
+
+    private func isOwed(_ collection: MeasureCollection, by school: Organisation) -> Bool {
+        since[school.id].map { collection.isOwed(by: school.id, isSchool: true, since: $0) } ?? false
     }
 
     private func isSigned(_ collection: MeasureCollection, by school: Organisation) -> Bool {
@@ -94,7 +100,8 @@ struct HomeSources: Sendable {
 
 extension Transaction {
     func homeSources(of community: CommunityID, pack: Pack, on today: Day) throws -> HomeSources {
-        let members = try openMembers(of: community, on: today).map(\.organisation)
+        let open = try openMembers(of: community, on: today)
+        let members = open.map(\.organisation)
         let schools = members.filter { pack.organisations[key: $0.kind]?.isSchool ?? false }
         let latest = try latestResults(of: schools.map(\.id))
         return HomeSources(
@@ -102,7 +109,10 @@ extension Transaction {
             actions: try actions(of: community), activities: try activities(of: community),
             gems: try gems(of: community), checks: try impactChecks(of: community), organisations: members,
             schools: schools, signOffs: try signOffs(in: community), latest: latest,
-            collections: try collections(of: community), counted: try countedSubjects(of: schools.map(\.id)),
+            collections: try collections(of: community),
+            since: Dictionary(
+                open.map { ($0.organisation.id, $0.membership.since) }, uniquingKeysWith: { first, _ in first }),
+            counted: try countedSubjects(of: schools.map(\.id)),
             measures: pack.measures,
             versions: try pictureVersions(of: community, on: today))
     }

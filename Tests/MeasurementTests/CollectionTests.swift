@@ -14,14 +14,15 @@ private func day(_ text: String) -> Day { Day(text: text) ?? Day(daysSince1970: 
         MeasureCollection(.init("reading", term), due: day(due))
     }
 
-    @Test func `is owed by every school, unless schools are named`() {
+    @Test func `is owed by every school that belongs when it falls due, unless schools are named`() {
         let (a, b) = (OrganisationID(rawValue: "a"), OrganisationID(rawValue: "b"))
         let all = collection(due: "2026-12-04")
-        #expect(all.isOwed(by: a, isSchool: true))
-        #expect(!all.isOwed(by: a, isSchool: false))
+        #expect(all.isOwed(by: a, isSchool: true, since: day("2026-12-04")))
+        #expect(!all.isOwed(by: a, isSchool: true, since: day("2026-12-05")))
+        #expect(!all.isOwed(by: a, isSchool: false, since: today))
         let named = MeasureCollection(all.subject, due: all.due, named: [b])
-        #expect(!named.isOwed(by: a, isSchool: true))
-        #expect(named.isOwed(by: b, isSchool: false))
+        #expect(!named.isOwed(by: a, isSchool: true, since: today))
+        #expect(named.isOwed(by: b, isSchool: false, since: today))
     }
 
     @Test func `is late from the day after it was due, until it is signed off`() {

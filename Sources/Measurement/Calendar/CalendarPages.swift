@@ -54,13 +54,19 @@ struct CalendarPage: Page {
         \(headline(sentence))
         \(lead(CalendarWords.today(today, calendar.words(of: today))))
         \(next)
-        \(if: state.terms.count > 1, parts(CalendarWords.terms, state.terms.suffix(6).map { other in
+        \(if: state.terms.count > 1, parts(CalendarWords.terms, termsBeside.map { other in
             Link(other.words, to: CalendarPath.calendar(of.id, term: other), isCurrent: other == term)
         }))
         \(if: !collections.isEmpty && !owing.isEmpty, chart.figure)
         \(state.schools.filter { $0.mayEnter || $0.maySign }, own)
         \(section(CalendarWords.upcoming, id: "upcoming", upcoming))
         """
+    }
+
+    /// Terms to turn to: two back from the one that is looked at, and a few ahead.
+    private var termsBeside: [Term] {
+        let place = state.terms.firstIndex { $0 == term } ?? 0
+        return Array(state.terms.dropFirst(max(place - 2, 0)).prefix(6))
     }
 
     // MARK: The sentence and what to do next

@@ -35,8 +35,8 @@ extension Measuring {
             return (
                 community, pack, try transaction.sight(of: viewer, in: community, pack: pack, on: today),
                 try transaction.pictureVersions(of: id, on: today),
-                try transaction.openMembers(of: id, on: today).map(\.organisation),
-                try transaction.collections(of: id), try transaction.signOffs(in: id)
+                try transaction.openMembers(of: id, on: today), try transaction.collections(of: id),
+                try transaction.signOffs(in: id)
             )
         }
         // In the order of the programme, without measures that have left it.
@@ -44,7 +44,9 @@ extension Measuring {
         func isSchool(_ organisation: Organisation) -> Bool {
             pack.organisations[key: organisation.kind]?.isSchool ?? false
         }
-        let owing = members.filter { organisation in
+        let since = Dictionary(
+            members.map { ($0.organisation.id, $0.membership.since) }, uniquingKeysWith: { first, _ in first })
+        let owing = members.map(\.organisation).filter { organisation in
             isSchool(organisation) || known.contains { $0.named?.contains(organisation.id) ?? false }
         }
         let coverage = try await maker.coverage(of: known, at: owing.map(\.id), by: pack, versions: versions)
@@ -52,7 +54,10 @@ extension Measuring {
             signOffs.filter(\.isStanding).map { (SignedSubject($0), $0.signed) }, uniquingKeysWith: max)
         let floor = sight.circle == .inside ? pack.floors.inside : pack.floors.outside
         let owed = owing.flatMap { organisation in
-            known.filter { $0.isOwed(by: organisation.id, isSchool: isSchool(organisation)) }.map { collection in
+            known.filter {
+                $0.isOwed(
+                    by: organisation.id, isSchool: isSchool(organisation), since: since[organisation.id] ?? today)
+            }.map { collection in
                 Owed.standing(
                     organisation.id, collection, coverage: coverage[organisation.id]?[collection.subject],
                     signedOn: signed[SignedSubject(organisation.id, collection.subject)].map(organisation.day),

@@ -27,8 +27,11 @@ package struct MeasureCollection: Sendable, Hashable {
     package var measure: String { subject.measure }
     package var term: Term { subject.term }
 
-    package func isOwed(by organisation: OrganisationID, isSchool: Bool) -> Bool {
-        named?.contains(organisation) ?? isSchool
+    /// A school owes what falls due while it belongs; one that joins later is not late with it.
+    ///
+    /// - Parameter since: The day from which the organisation belongs.
+    package func isOwed(by organisation: OrganisationID, isSchool: Bool, since: Day) -> Bool {
+        named?.contains(organisation) ?? (isSchool && since <= due)
     }
 
     /// How many days after it was due a school is, or was when it signed off; `nil` where it is not late.

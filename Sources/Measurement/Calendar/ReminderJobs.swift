@@ -21,9 +21,10 @@ extension Transaction {
         guard !collections.isEmpty else { return 0 }
         let signed = Set(try signOffs(in: community.id).filter(\.isStanding).map(SignedSubject.init))
         var written = 0
-        for member in try openMembers(of: community.id, on: day).map(\.organisation) {
+        for (member, since) in try openMembers(of: community.id, on: day).map({ ($0.organisation, $0.membership.since) }
+        ) {
             let isSchool = pack.organisations[key: member.kind]?.isSchool ?? false
-            for collection in collections where collection.isOwed(by: member.id, isSchool: isSchool) {
+            for collection in collections where collection.isOwed(by: member.id, isSchool: isSchool, since: since) {
                 let isSignedOff = signed.contains(SignedSubject(member.id, collection.subject))
                 guard let measure = pack.measures[key: collection.measure],
                     let reminder = Reminder(collection, to: member.id, isSignedOff: isSignedOff, on: day),
