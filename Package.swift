@@ -106,7 +106,7 @@ let package = Package(
             name: "Accounts",
             dependencies: ["Ground", "HTML", "Database", "Jobs", "Secrets", "Interface", "Web"] + hummingbird,
             swiftSettings: settings),
-        feature("Communities", uses: ["Programmes"]),
+        feature("Communities", uses: ["Programmes", "Tables", threads]),
         feature("FocusAreas", uses: ["Communities", "Programmes"]),
         feature("Challenges", uses: ["Communities", "Programmes", "FocusAreas"]),
         feature(
@@ -173,7 +173,10 @@ let package = Package(
                 "Ground", "Interface", "Measurement", "Secrets", "TestSupport", "Web",
             ] + hummingbird, exclude: ["Snapshots"], swiftSettings: settings),
         tests("Accounts", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Secrets"]),
-        tests("Communities", ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts"]),
+        tests(
+            "Communities",
+            ["TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Tables"],
+            exclude: ["Fixtures"]),
         tests(
             "Overview",
             [
@@ -216,10 +219,10 @@ let package = Package(
             "Measurement",
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities",
-                "Tables",
+                "Tables", "Rosters",
                 "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface", "Charts",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ]),
+            ], exclude: ["Fixtures"]),
         tests(
             "Reports",
             [

@@ -45,6 +45,9 @@ package enum CommunityPath {
     }
     @Sendable package static func settings(_ id: CommunityID) -> String { "/communities/\(id)/settings" }
     static func state(_ id: CommunityID) -> String { "/communities/\(id)/state" }
+    /// Where a school is looked up that is to belong.
+    package static func directory(_ id: CommunityID) -> String { "/communities/\(id)/directory" }
+    package static let installationDirectory = "/directory"
     static func packs(_ id: CommunityID) -> String { "/communities/\(id)/packs" }
 }
 

@@ -29,6 +29,8 @@ struct NewOrganisation: Sendable {
     let name: String
     let kind: String
     let roll: Int?
+    /// Its number in the national directory, where it was found there.
+    let number: String?
 
     static func read(_ form: FormData, kinds: [String], into problems: inout Problems) -> NewOrganisation? {
         let name = form.text("organisation")
@@ -39,7 +41,8 @@ struct NewOrganisation: Sendable {
         if form.optional("roll") != nil, roll.map({ $0 < 0 || $0 > 100_000 }) ?? true {
             problems.add("roll", CommunityWords.rollWrong)
         }
-        return problems.isEmpty ? NewOrganisation(name: name, kind: kind, roll: roll) : nil
+        let number = form.optional("number").flatMap { $0.count <= 12 ? $0 : nil }
+        return problems.isEmpty ? NewOrganisation(name: name, kind: kind, roll: roll, number: number) : nil
     }
 }
 

@@ -8,6 +8,7 @@ import Web
 struct CommunityListPage: Page {
     let communities: [Community]
     let isSignedIn: Bool
+    let isOperator: Bool
 
     var title: Words { isSignedIn ? CommunityWords.communities : CommunityWords.publicCommunities }
 
@@ -17,13 +18,20 @@ struct CommunityListPage: Page {
             return headline(CommunityWords.communities)
                 + emptyPage(
                     CommunityWords.emptyWhat, why: CommunityWords.emptyWhy,
-                    begin: buttonLink(CommunityWords.form, to: CommunityPath.new))
+                    begin: buttonLink(CommunityWords.form, to: CommunityPath.new)) + installation
         }
         return """
             \(headline(CommunityWords.listSentence(communities.count)))
             \(list)
             <p>\(buttonLink(CommunityWords.form, to: CommunityPath.new, .quiet))</p>
+            \(installation)
             """
+    }
+
+    /// What whoever administers the installation keeps for all communities.
+    private var installation: HTML {
+        guard isOperator else { return HTML() }
+        return "<p><a href=\"\(CommunityPath.installationDirectory)\">\(DirectoryWords.installation)</a></p>"
     }
 
     private var welcome: HTML {

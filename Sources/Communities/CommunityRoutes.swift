@@ -18,6 +18,7 @@ extension Communities {
         addMembershipRoutes(to: router)
         addStageRoutes(to: router)
         addPositionRoutes(to: router)
+        addDirectoryRoutes(to: router)
         addAPI(to: api)
     }
 
@@ -28,7 +29,9 @@ extension Communities {
         if viewer.isSignedIn, communities.count == 1, request.uri.queryParameters["all"] == nil {
             return .seeOther(CommunityPath.home(communities[0].id))
         }
-        return context.page(CommunityListPage(communities: communities, isSignedIn: viewer.isSignedIn))
+        return context.page(
+            CommunityListPage(
+                communities: communities, isSignedIn: viewer.isSignedIn, isOperator: viewer.isOperator))
     }
 
     @Sendable func showNew(_ request: Request, _ context: Context) async throws -> Response {

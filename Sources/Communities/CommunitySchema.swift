@@ -77,6 +77,22 @@ enum CommunitySchema {
                 PRIMARY KEY (community_id, id),
                 CHECK (until IS NULL OR until >= since)
             );
-            """)
+            """),
+        Migration(
+            "communities-2-directory",
+            """
+            -- retention: until the next directory takes its place; it is public
+            CREATE TABLE directory_entry (
+                number TEXT PRIMARY KEY,
+                name TEXT NOT NULL,
+                sort_key \(SQL.sortKey) NOT NULL,
+                kind TEXT NOT NULL,
+                authority TEXT NOT NULL,
+                area TEXT NOT NULL,
+                roll BIGINT CHECK (roll >= 0),
+                brought_at TEXT NOT NULL
+            );
+            CREATE INDEX directory_entry_by_name ON directory_entry (sort_key);
+            """),
     ]
 }

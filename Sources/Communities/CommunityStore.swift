@@ -29,6 +29,13 @@ extension Transaction {
             .compactMap { try find($0.membership.community) }
     }
 
+    /// The communities at work, whoever may see them. For daily rounds, which act for nobody.
+    package func activeCommunities() throws -> [Community] {
+        try rows("SELECT id FROM community WHERE state IN ('forming', 'active') ORDER BY id") {
+            try $0[0] as CommunityID
+        }.compactMap { try find($0) }
+    }
+
     private func find(_ id: CommunityID) throws -> Community? {
         let found = try first(
             "SELECT id, name, purpose, state, is_public, started FROM community WHERE id = \(id)"

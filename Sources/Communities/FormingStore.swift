@@ -32,9 +32,15 @@ extension Transaction {
             """
             SELECT organisation.id FROM organisation JOIN membership ON membership.organisation_id = organisation.id
             WHERE membership.community_id = \(community.id) AND organisation.sort_key = \(new.name.sortKey)
+                AND (organisation.directory_number IS NULL OR \(new.number) IS NULL
+                    OR organisation.directory_number = \(new.number))
             """)
         let id = known ?? .new(at: now)
-        if known == nil { try add(Organisation(id: id, name: new.name, kind: new.kind, roll: new.roll)) }
+        if known == nil {
+            try add(
+                Organisation(
+                    id: id, name: new.name, kind: new.kind, directoryNumber: new.number, roll: new.roll))
+        }
         let membership = try Membership.joining(
             community, organisation: id, as: kind, on: day, beside: try memberships(of: id), id: .new(at: now))
         try add(membership)

@@ -86,19 +86,20 @@ struct MembersPage: Page {
     }
 
     private var addForm: HTML {
-        Form(
-            to: CommunityPath.members(of.id),
-            """
-            \(organisationFields(CommunityWords.organisation, kinds: pack.organisations, form, problems))
-            \(radioGroup(
+        "<p>\(buttonLink(DirectoryWords.label, to: CommunityPath.directory(of.id), .quiet))</p>"
+            + Form(
+                to: CommunityPath.members(of.id),
+                """
+                \(organisationFields(CommunityWords.organisation, kinds: pack.organisations, form, problems))
+                \(radioGroup(
                 "membership", CommunityWords.membershipKind,
                 choices: pack.memberships.map { Choice($0.key, Words(verbatim: $0.title)) },
                 chosen: form.optional("membership") ?? pack.memberships.first?.key, problems: problems))
-            \(dateField(
+                \(dateField(
                 "since", CommunityWords.sinceWhen, hint: CommunityWords.sinceHint, value: form.text("since"),
                 problems: problems, isRequired: false))
-            \(actions(button(CommunityWords.add)))
-            """
-        ).html
+                \(actions(button(CommunityWords.add)))
+                """
+            ).html
     }
 }

@@ -40,7 +40,7 @@ extension Story {
                 }
             }
         }
-        return rolls + results + signOffSteps(names)
+        return try rolls + results + calendarSteps(names) + signOffSteps(names)
     }
 
     /// A file as a principal brings it in: guessed, staged, applied.
@@ -77,6 +77,35 @@ extension Story {
         let line: Int
         let value: String
         let code: String
+    }
+
+    /// What the community decided to collect: each round's measures, and next year's as one click plans them.
+    private func calendarSteps(_ names: Names) throws -> [Step] {
+        guard let community = names.communities[World.harbour.key],
+            let packs = World.communities.first(where: { $0.key == World.harbour.key })?.packs
+        else { return [] }
+        let pack = try app.shelf.combination(packs[0], adding: Array(packs.dropFirst()), on: World.today)
+        let leader = names.people[World.ngaire.key]
+        let rounds = World.collections.flatMap { told in
+            pack.measures.map { measure in
+                MeasureCollection(
+                    .init(measure.key, Term(year: told.occasion.year, number: told.occasion.term)), due: told.due)
+            }
+        }
+        let yesterday = World.today.adding(days: -1)
+        return [
+            Step(day: World.collectionsDecided) { transaction in
+                for collection in rounds { try transaction.store(collection, in: community, by: leader) }
+            },
+            Step(day: yesterday) { transaction in
+                let next = MeasureCollection.suggested(
+                    pack.measures, year: World.today.year + 1, by: .newZealand, beside: rounds, on: yesterday)
+                for collection in next where collection.term.number % 2 == 0 {
+                    try transaction.store(collection, in: community, by: leader)
+                }
+                try transaction.remind(on: yesterday) { _ in pack }
+            },
+        ]
     }
 
     private func signOffSteps(_ names: Names) -> [Step] {

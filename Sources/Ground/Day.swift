@@ -55,6 +55,12 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     package func adding(days: Int) -> Day { Day(daysSince1970: daysSince1970 + days) }
 
+    /// The Monday of its week. 1 January 1970 was a Thursday.
+    package var monday: Day {
+        let sinceMonday = (daysSince1970 + 3) % 7
+        return adding(days: -(sinceMonday < 0 ? sinceMonday + 7 : sinceMonday))
+    }
+
     package var description: String {
         func padded(_ value: Int, _ width: Int) -> String {
             let digits = String(value)

@@ -24,11 +24,12 @@ package struct Measuring: Feature {
         maker = PictureMaker(database: communities.site.database)
     }
 
-    package var migrations: [Migration] { MeasurementSchema.migrations }
+    package var migrations: [Migration] { MeasurementSchema.migrations + CalendarSchema.migrations }
 
     package var rooms: [Room] {
         [
             Room(PictureWords.title, isPublic: true, path: PicturePath.picture),
+            Room(CalendarWords.title, path: CalendarPath.calendar),
             Room(
                 IntakeWords.room,
                 shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
@@ -46,5 +47,7 @@ package struct Measuring: Feature {
         addIntakeRoutes(to: router, api: api)
         addSignOffRoutes(to: router)
         addCountRoutes(to: router)
+        addCalendarRoutes(to: router, api: api)
+        addTermDatesRoutes(to: router)
     }
 }

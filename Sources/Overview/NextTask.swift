@@ -6,6 +6,8 @@ import Ground
 enum NextTask: Sendable, Equatable {
     case answerGem(Identifier<Gem>, title: String, days: Int)
     case signOff(school: String, measures: Int, term: String)
+    /// Results the community has asked for; `days` until they are due, negative where they are late.
+    case collect(measure: String, term: String, school: String, days: Int)
     case bringInResults(school: String)
     case action(Identifier<PlannedAction>, what: String, days: Int)
     case sayHowFar(Identifier<Gem>, title: String, OrganisationID, school: String)
@@ -23,6 +25,10 @@ struct Viewpoint: Sendable {
     let actions: [PlannedAction]
     /// Own schools with results in a term that have yet to be signed off.
     let toSignOff: [(school: String, measures: Int, term: String)]
+    /// Whether the community should have had some of that by now.
+    var isSignOffLate = false
+    /// What own schools have yet to bring in within a week, or are late with, soonest due first.
+    let toCollect: [(measure: String, term: String, school: String, due: Day)]
     /// Own schools that have never brought in any results.
     let withoutResults: [String]
     /// Own organisations by name.
@@ -33,15 +39,27 @@ struct Viewpoint: Sendable {
 
 extension Viewpoint {
     var nextTask: NextTask {
+        // The whole community waits for what is late.
+        if isSignOffLate, let waiting = signOff { return waiting }
+        if let owed = toCollect.first, owed.due < today { return collect(owed) }
         if mayDecide, let waiting = longestWaiting { return waiting }
-        if let first = toSignOff.first {
-            return .signOff(school: first.school, measures: first.measures, term: first.term)
-        }
+        if let waiting = signOff { return waiting }
+        if let owed = toCollect.first { return collect(owed) }
         if let late = lateAction { return late }
         if let school = withoutResults.first { return .bringInResults(school: school) }
         if mayContribute, let still = stillestGem { return still }
         if mayContribute { return .noteActivity }
         return viewer.standings(in: community).contains(.board) ? .readBoardPage : .followLine
+    }
+
+    private var signOff: NextTask? {
+        toSignOff.first.map { .signOff(school: $0.school, measures: $0.measures, term: $0.term) }
+    }
+
+    private func collect(_ owed: (measure: String, term: String, school: String, due: Day)) -> NextTask {
+        .collect(
+            measure: owed.measure, term: owed.term, school: owed.school,
+            days: owed.due.daysSince1970 - today.daysSince1970)
     }
 
     private var longestWaiting: NextTask? {

@@ -190,6 +190,10 @@ extension NextTask {
         switch self {
         case .answerGem(_, let title, let days): OverviewWords.answerGem(title, days)
         case .signOff(let school, let measures, let term): OverviewWords.signOff(school, measures, term)
+        case .collect(let measure, let term, let school, let days):
+            days < 0
+                ? OverviewWords.collectLate(measure, term, school, -days)
+                : OverviewWords.collect(measure, term, school, days)
         case .bringInResults(let school): OverviewWords.bringIn(school)
         case .action(_, let what, let days): OverviewWords.action(what, days)
         case .sayHowFar(_, let title, _, let school): OverviewWords.sayHowFar(title, school)
@@ -203,7 +207,7 @@ extension NextTask {
         switch self {
         case .answerGem: OverviewWords.answer
         case .signOff: OverviewWords.signOffAction
-        case .bringInResults: OverviewWords.bringInAction
+        case .collect, .bringInResults: OverviewWords.bringInAction
         case .action: OverviewWords.actionAction
         case .sayHowFar: OverviewWords.sayAction
         case .noteActivity: OverviewWords.noteAction
@@ -216,7 +220,7 @@ extension NextTask {
         switch self {
         case .answerGem(let id, _, _), .sayHowFar(let id, _, _, _): GemPath.gem(community, id)
         case .signOff: PicturePath.signOffs(community)
-        case .bringInResults: IntakePath.room(community)
+        case .collect, .bringInResults: IntakePath.room(community)
         case .action(let id, _, _): ActionPath.one(community, id)
         case .noteActivity: GemPath.activities(community)
         case .readBoardPage: "/communities/\(community)/board"

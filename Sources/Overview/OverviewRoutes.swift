@@ -26,7 +26,11 @@ extension Overview {
         let pack = try communities.pack(of: community)
         let (sources, lines) = try await lines(of: community, by: pack, for: viewer)
         let today = site.today
-        let recent = try await site.database.read { try $0.events(in: id, limit: 60) }
+        let recent = try await site.database.read { try $0.events(in: id, limit: 60) }.filter { event in
+            // A school is reminded, not shown up: only those who can bring results in or sign them off read it.
+            guard event.kind.hasPrefix("collection-"), let school = event.organisation else { return true }
+            return viewer.may(.enterResults, community.realm(of: school))
+        }
         return context.page(
             HomePage(
                 of: community, pack: pack, lines: lines, task: sources.viewpoint(viewer, community, today).nextTask,

@@ -22,6 +22,11 @@ struct HomeSources: Sendable {
     let signOffs: [SignOff]
     /// The last term in which an organisation has results of a construct.
     let latest: [OrganisationID: [String: Term]]
+    let collections: [MeasureCollection]
+    /// From when each member belongs.
+    let since: [OrganisationID: Day]
+    /// What schools without records have entered counts for.
+    let counted: [OrganisationID: Set<MeasureCollection.Subject>]
     let measures: [Pack.Measure]
     let versions: PictureVersions
     /// Terms whose numbers have changed since a school signed off, by measure: as far as they were asked for.
@@ -34,6 +39,8 @@ struct HomeSources: Sendable {
         return Viewpoint(
             viewer: viewer, community: community.id, today: today, gems: gems, actions: actions,
             toSignOff: signing.compactMap(waiting),
+            isSignOffLate: signing.contains { isLate($0, on: today) },
+            toCollect: entering.flatMap { owed(by: $0, on: today) }.sorted { $0.due < $1.due },
             withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
             own: own.filter { isOwn($0, viewer) }.map { ($0.id, $0.name) },
             mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm))
@@ -41,6 +48,42 @@ struct HomeSources: Sendable {
 
     private func isOwn(_ organisation: Organisation, _ viewer: Viewer) -> Bool {
         !viewer.standings(for: organisation.id).isEmpty
+    }
+
+    /// What a school has not brought in although it is due within a week.
+    private func owed(
+        by school: Organisation, on today: Day
+    ) -> [(measure: String, term: String, school: String, due: Day)] {
+        collections.compactMap { collection in
+            guard isOwed(collection, by: school), collection.due <= today.adding(days: 7),
+                let measure = measures.first(where: { $0.key == collection.measure }),
+                (latest[school.id]?[measure.construct]).map({ $0 < collection.term }) ?? true,
+                !(counted[school.id]?.contains(collection.subject) ?? false),
+                !isSigned(collection, by: school)
+            else { return nil }
+            return (measure.title, collection.term.words.text, school.name, collection.due)
+        }
+    }
+
+    /// Whether a school has brought in what the community collects, and not signed it off by the day it was due.
+    private func isLate(_ school: Organisation, on today: Day) -> Bool {
+        collections.contains { collection in
+            guard let measure = measures.first(where: { $0.key == collection.measure }), collection.due < today,
+                isOwed(collection, by: school)
+            else { return false }
+            return latest[school.id]?[measure.construct] == collection.term && !isSigned(collection, by: school)
+        }
+    }
+
+    private func isOwed(_ collection: MeasureCollection, by school: Organisation) -> Bool {
+        since[school.id].map { collection.isOwed(by: school.id, isSchool: true, since: $0) } ?? false
+    }
+
+    private func isSigned(_ collection: MeasureCollection, by school: Organisation) -> Bool {
+        signOffs.contains {
+            $0.organisation == school.id && $0.measure == collection.measure && $0.term == collection.term
+                && $0.isStanding
+        }
     }
 
     /// A school whose latest results others do not see yet.
@@ -60,19 +103,26 @@ struct HomeSources: Sendable {
 
 extension Transaction {
     func homeSources(of community: CommunityID, pack: Pack, on today: Day) throws -> HomeSources {
-        let members = try openMembers(of: community, on: today).map(\.organisation)
+        let open = try openMembers(of: community, on: today)
+        let members = open.map(\.organisation)
         let schools = members.filter { pack.organisations[key: $0.kind]?.isSchool ?? false }
         let latest = try latestResults(of: schools.map(\.id))
         return HomeSources(
             areas: try focusAreas(of: community), challenges: try challenges(of: community),
             actions: try actions(of: community), activities: try activities(of: community),
             gems: try gems(of: community), checks: try impactChecks(of: community), organisations: members,
-            schools: schools, signOffs: try signOffs(in: community), latest: latest, measures: pack.measures,
+            schools: schools, signOffs: try signOffs(in: community), latest: latest,
+            collections: try collections(of: community),
+            since: Dictionary(
+                open.map { ($0.organisation.id, $0.membership.since) }, uniquingKeysWith: { first, _ in first }),
+            counted: try countedSubjects(of: schools.map(\.id)),
+            measures: pack.measures,
             versions: try pictureVersions(of: community, on: today))
     }
 
     private func latestResults(of schools: [OrganisationID]) throws -> [OrganisationID: [String: Term]] {
         var latest: [OrganisationID: [String: Term]] = [:]
+        let calendars = Dictionary(uniqueKeysWithValues: try schools.map { ($0, try calendar(of: $0)) })
         try each(
             """
             SELECT result.organisation_id, result.construct, max(result.day)
@@ -82,7 +132,9 @@ extension Transaction {
             GROUP BY result.organisation_id, result.construct
             """
         ) { row in
-            latest[try row[0], default: [:]][try row[1]] = TermCalendar.newZealand.term(of: try row[2])
+            let school: OrganisationID = try row[0]
+            guard let calendar = calendars[school] else { return }
+            latest[school, default: [:]][try row[1]] = calendar.term(of: try row[2])
         }
         return latest
     }

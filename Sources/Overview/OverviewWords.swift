@@ -100,6 +100,19 @@ enum OverviewWords {
             """)
     }
     static let signOffAction = Words("overview.sign-off-action", "Look and sign off")
+    static func collect(_ measure: String, _ term: String, _ school: String, _ days: Int) -> Words {
+        days == 0
+            ? Words(
+                "overview.collect-today", "\(measure) of \(term) is due today, and \(school) has not brought it in.")
+            : Words(
+                "overview.collect",
+                "\(measure) of \(term) is due in \(days, "day", "days"), and \(school) has not brought it in.")
+    }
+    static func collectLate(_ measure: String, _ term: String, _ school: String, _ days: Int) -> Words {
+        Words(
+            "overview.collect-late",
+            "\(measure) of \(term) was due \(days, "day", "days") ago, and \(school) has not brought it in.")
+    }
     static func bringIn(_ school: String) -> Words {
         Words("overview.bring-in", "\(school) has not brought in any results. The export you have is enough.")
     }
@@ -147,6 +160,8 @@ enum OverviewWords {
         case "challenge-agreed": Words("overview.happened-challenge", "A challenge was agreed: \(text)")
         case "focus-area-begun": Words("overview.happened-focus", "A focus area began: \(text)")
         case "membership-joined": Words("overview.happened-joined", "\(text) joined.")
+        case "collection-due": Words("overview.happened-due", "Due soon: \(text)")
+        case "collection-late": Words("overview.happened-late", "Late: \(text)")
         case "community-state": Words("overview.happened-state", "The community changed its state: \(text)")
         default: nil
         }

@@ -43,6 +43,14 @@ package struct Roster: Sendable, Equatable {
         package var identifier = ""
         package var parent: String?
         package var isToBeDeleted = false
+
+        package init(
+            id: String, name: String, type: String, identifier: String = "", parent: String? = nil,
+            isToBeDeleted: Bool = false
+        ) {
+            (self.id, self.name, self.type, self.identifier) = (id, name, type, identifier)
+            (self.parent, self.isToBeDeleted) = (parent, isToBeDeleted)
+        }
     }
 
     package struct Session: Sendable, Hashable {

@@ -76,7 +76,7 @@ package enum FileKind: Sendable, Hashable {
         let start = String(decoding: bytes.prefix(200).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self)
             .lowercased().drop(while: \.isWhitespace)
         if ["<!doctype html", "<html", "<table", "<head"].contains(where: { start.hasPrefix($0) }) { return .webPage }
-        guard start.hasPrefix("<?xml") || start.hasPrefix("<!doctype") else { return nil }
+        guard start.hasPrefix("<?xml") || start.hasPrefix("<!doctype") || start.hasPrefix("<svg") else { return nil }
         return start.contains("<html") ? .webPage : .xml
     }
 

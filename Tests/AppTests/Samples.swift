@@ -120,7 +120,7 @@ struct Samples {
     static let fields = [
         "organisation": "organisation", "school": "organisation", "membership": "membership", "position": "position",
         "focus-area": "focusArea", "challenge": "challenge",
-        "partner": "organisation", "activity": "activity",
+        "partner": "organisation", "activity": "activity", "owing": "organisation",
     ]
 
     /// Forms filled in so far that the policy and the ids in them are looked at, and not so far that they would end
@@ -130,6 +130,10 @@ struct Samples {
         "POST /communities/:community/challenges/:challenge/closing": [("reason", "It holds")],
         "POST /communities/:community/focus-areas/:focusArea/end": [("end-reason", "It holds")],
         "POST /communities/:community/focus-areas/:focusArea/phase": [("phase", "embed"), ("reason", "It holds")],
+        "POST /communities/:community/calendar/collections": [
+            ("measure", "reading"), ("term", "2026-T4"), ("owing", ":organisation"),
+        ],
+        "POST /communities/:community/term-dates": [("organisation", ":organisation"), ("year", "2026")],
         "POST /communities/:community/counts": [
             ("organisation", ":organisation"), ("measure", "reading"), ("term", "2026-T4"),
         ],

@@ -99,6 +99,7 @@ private struct Tale {
 
     private func viewpoint(
         _ standing: Standing, gems: [GemStory] = [], toSignOff: [(school: String, measures: Int, term: String)] = [],
+        toCollect: [(measure: String, term: String, school: String, due: Day)] = [],
         mayDecide: Bool = false, mayContribute: Bool = true
     ) -> Viewpoint {
         let viewer = Viewer(
@@ -106,7 +107,8 @@ private struct Tale {
             grants: [Grant(standing, community: Tale.community, organisation: tale.school.id)])
         return Viewpoint(
             viewer: viewer, community: Tale.community, today: Tale.today, gems: gems, actions: [],
-            toSignOff: toSignOff, withoutResults: [], own: [(tale.school.id, tale.school.name)], mayDecide: mayDecide,
+            toSignOff: toSignOff, toCollect: toCollect, withoutResults: [], own: [(tale.school.id, tale.school.name)],
+            mayDecide: mayDecide,
             mayContribute: mayContribute)
     }
 
@@ -118,6 +120,23 @@ private struct Tale {
     @Test func `of a principal are for results that others do not see yet`() {
         let task = viewpoint(.principal, toSignOff: [("Tōtara School", 3, "Term 4 2026")]).nextTask
         #expect(task == .signOff(school: "Tōtara School", measures: 3, term: "Term 4 2026"))
+    }
+
+    @Test func `of whoever enters results are for what the community collects, once it is due soon or late`() {
+        let late = viewpoint(
+            .leadTeacher, toCollect: [("Reading", "Term 4 2026", "Tōtara School", Tale.today.adding(days: -3))])
+        #expect(
+            late.nextTask == .collect(measure: "Reading", term: "Term 4 2026", school: "Tōtara School", days: -3))
+    }
+
+    @Test func `of a leader are for what their own school is late with, before a gem that waits`() {
+        let owed = (measure: "Reading", term: "Term 4 2026", school: "Tōtara School", due: Tale.today.adding(days: -3))
+        let gems = [tale.gem(answered: false)]
+        let late = viewpoint(.leader, gems: gems, toCollect: [owed], mayDecide: true).nextTask
+        #expect(late == .collect(measure: "Reading", term: "Term 4 2026", school: "Tōtara School", days: -3))
+        let soon = (owed.measure, owed.term, owed.school, Tale.today.adding(days: 3))
+        let waiting = viewpoint(.leader, gems: gems, toCollect: [soon], mayDecide: true).nextTask
+        #expect(waiting == .answerGem(Identifier(rawValue: "gem"), title: "Talk first", days: 100))
     }
 
     @Test func `of a lead teacher are for the gem of which the school has said nothing for long`() {

@@ -110,7 +110,7 @@ extension Measuring {
         guard let school = wanted.map({ id in schools.first { $0.id.rawValue == id } }) ?? schools.first else {
             throw NotFound()
         }
-        let now = TermCalendar.newZealand.term(of: today)
+        let now = try await site.database.read { try $0.calendar(of: school.id) }.term(of: today)
         let terms = (0..<8).map { back in
             let index = now.year * 4 + now.number - 1 - back
             return Term(year: index / 4, number: index % 4 + 1)

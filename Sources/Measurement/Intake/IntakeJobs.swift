@@ -127,7 +127,8 @@ extension Intake {
             backdrop.wasAppliedBefore = try transaction.isApplied(fileDigest: digest, of: order.organisation)
             if order.mapping.kind == .results {
                 let known = try transaction.resultCount(of: order.organisation)
-                backdrop.sieve = ResultSieve(in: folder, expecting: known + bytes / 50)
+                backdrop.sieve = ResultSieve(
+                    in: folder, expecting: known + bytes / 50, by: try transaction.calendar(of: order.organisation))
                 try transaction.eachKnownResult(of: order.organisation) { try backdrop.add($0, $1) }
             }
             return (organisation.day(site.now), backdrop)

@@ -66,6 +66,7 @@ extension Measuring {
             JobKind(Measuring.readingJob) { job, progress in try await fill(Identifier(rawValue: job.subject), progress)
             },
             JobKind("intake-sweep", isDaily: true) { _, _ in try await sweep() },
+            JobKind("collection-reminders", isDaily: true) { _, _ in try await remind(on: site.today) },
         ]
     }
 

@@ -163,7 +163,9 @@ package struct MappingGuess {
     /// The one tool that fits: named by the file or its headings, or the only one whose scale and words fit the results.
     private func instrument(file: String) -> String? {
         let vocabulary = IntakeVocabulary(pack: pack)
-        if let named = vocabulary.instrument(namedIn: file) ?? vocabulary.instrument(namedIn: headings.joined(separator: " ")) {
+        if let named = vocabulary.instrument(namedIn: file)
+            ?? vocabulary.instrument(namedIn: headings.joined(separator: " "))
+        {
             return named
         }
         if folded.contains("overall score"), folded.contains("surface score"), folded.contains("deep score"),

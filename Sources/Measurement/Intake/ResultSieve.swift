@@ -65,17 +65,19 @@ struct ResultSieve: Sendable {
     private var spilled: [[UInt64]]
     private var spill: Spill?
     private let folder: String
+    private let calendar: TermCalendar
     private var rounds: Set<UInt64> = []
     private var roundsSeen: Set<UInt64> = []
 
     /// - Parameters:
     ///   - folder: Where piles may be laid down while this lives.
     ///   - expecting: About how many grains there will be. More are taken as well.
-    init(in folder: String, expecting count: Int) {
+    ///   - calendar: By which days belong to terms at the organisation.
+    init(in folder: String, expecting count: Int, by calendar: TermCalendar = .newZealand) {
         let number = min(max(count / ResultSieve.pileSize + 1, 1), 512)
         piles = Array(repeating: [], count: number)
         spilled = Array(repeating: [], count: number)
-        self.folder = folder
+        (self.folder, self.calendar) = (folder, calendar)
     }
 
     mutating func add(_ grain: Grain) throws(TableSpillFailed) {
@@ -92,10 +94,8 @@ struct ResultSieve: Sendable {
     /// Days repeat: the term of each is looked up once.
     private mutating func note(_ code: UInt64) {
         let group = code & (1 << 38 - 1)
-        if roundsSeen.insert(group).inserted { rounds.insert(ResultSieve.round(group)) }
+        if roundsSeen.insert(group).inserted { rounds.insert(ResultCodes.round(of: group, calendar)) }
     }
-
-    private static func round(_ code: UInt64) -> UInt64 { ResultCodes.round(of: code, .newZealand) }
 
     /// What becomes of each row of the file.
     func settled(rows: Int) throws(TableSpillFailed) -> ResultFates {
@@ -136,7 +136,7 @@ struct ResultSieve: Sendable {
         }
         take(piles[pile])
         for (code, slot) in slots where slot.isKnown && !slot.isMentioned {
-            if rounds.contains(ResultSieve.round(code & (1 << 38 - 1))) { fates.missing += 1 }
+            if rounds.contains(ResultCodes.round(of: code & (1 << 38 - 1), calendar)) { fates.missing += 1 }
         }
     }
 

@@ -1,3 +1,4 @@
+import DisclosureControl
 package import Communities
 package import Database
 import Ground
@@ -11,14 +12,11 @@ package actor PictureMaker {
     }
 
     private let database: any Database
-    private let calendar: TermCalendar
     private let organisations = Kept<OrganisationVersion, OrganisationData>(limit: 64)
     private let sheets = Kept<Wanted, PictureSheets>(limit: 64)
     private var making: [Wanted: Task<PictureSheets, any Error>] = [:]
 
-    package init(database: any Database, calendar: TermCalendar = .newZealand) {
-        (self.database, self.calendar) = (database, calendar)
-    }
+    package init(database: any Database) { self.database = database }
 
     /// The one way to numbers: page, export, API and reports all ask here, and get protected cells.
     ///
@@ -35,11 +33,11 @@ package actor PictureMaker {
         let wanted = Wanted(versions: versions, measure: measure.key)
         if let found = sheets[wanted] { return found }
         if let task = making[wanted] { return try await task.value }
-        let (database, calendar, organisations, id) = (database, calendar, organisations, community.id)
+        let (database, organisations, id) = (database, organisations, community.id)
         let task = Task {
             let source = try await database.read { transaction in
                 try transaction.pictureSource(
-                    of: measure, in: id, pack: pack, calendar: calendar,
+                    of: measure, in: id, pack: pack,
                     versions: try transaction.pictureVersions(of: id, on: versions.today), kept: organisations)
             }
             let made = try PictureSheets(source)
@@ -72,8 +70,7 @@ package actor PictureMaker {
     private func data(of school: OrganisationID, at versions: PictureVersions) async throws -> OrganisationData {
         let key = OrganisationVersion(organisation: school, version: versions.versions[school.rawValue] ?? 0)
         if let found = organisations[key] { return found }
-        let calendar = calendar
-        let data = try await database.read { try $0.organisationData(of: school, calendar: calendar) }
+        let data = try await database.read { try $0.organisationData(of: school) }
         organisations.keep(data, for: key)
         return data
     }
@@ -88,5 +85,48 @@ package actor PictureMaker {
             Set(records.values.flatMap(\.years.keys)),
             data.counts.filter { $0.measure == measure.key && $0.term == term && $0.group == nil }
         )
+    }
+
+    /// How many learners of each measure and term every school has results of, for one reader's eyes or nobody's: what
+    /// becomes of it is decided by ``Owed``.
+    func coverage(
+        of collections: [MeasureCollection], at schools: [OrganisationID], by pack: Pack, versions: PictureVersions
+    ) async throws -> [OrganisationID: [MeasureCollection.Subject: Coverage]] {
+        let organisations = organisations
+        return try await database.read { transaction in
+            var coverage: [OrganisationID: [MeasureCollection.Subject: Coverage]] = [:]
+            for school in schools {
+                let key = OrganisationVersion(
+                    organisation: school, version: versions.versions[school.rawValue] ?? 0)
+                let data = try organisations[key] ?? transaction.organisationData(of: school)
+                organisations.keep(data, for: key)
+                let roll = try transaction.organisation(school)?.roll
+                coverage[school] = data.coverage(of: collections, pack: pack, roll: roll, on: versions.today)
+            }
+            return coverage
+        }
+    }
+}
+
+extension OrganisationData {
+    func coverage(
+        of collections: [MeasureCollection], pack: Pack, roll: Int?, on today: Day
+    ) -> [MeasureCollection.Subject: Coverage] {
+        var coverage: [MeasureCollection.Subject: Coverage] = [:]
+        for (key, collected) in Dictionary(grouping: collections, by: \.measure) {
+            guard let measure = pack.measures[key: key] else { continue }
+            let tallies = SchoolTallies(
+                records: results.tallies(of: measure, in: pack), counts: counts.filter { $0.measure == key }, pack: pack
+            )
+            for collection in collected {
+                let assessed = tallies.slots.filter { $0.key.term == collection.term }.values.map(\.total.count)
+                    .reduce(0, +)
+                coverage[collection.subject] = Coverage(
+                    assessed: assessed,
+                    expected: results.roll(of: measure.years, in: collection.term.year, on: min(today, collection.due))
+                        ?? roll)
+            }
+        }
+        return coverage
     }
 }

@@ -56,7 +56,7 @@ extension Transaction {
 
     /// The source of a picture, with what of it is in memory already.
     func pictureSource(
-        of measure: Pack.Measure, in community: CommunityID, pack: Pack, calendar: TermCalendar,
+        of measure: Pack.Measure, in community: CommunityID, pack: Pack,
         versions: PictureVersions, kept: Kept<OrganisationVersion, OrganisationData>
     ) throws -> PictureSource {
         let signOffs = try signOffs(in: community)
@@ -65,7 +65,7 @@ extension Transaction {
         let schools = try members.compactMap { organisation -> PictureSource.School? in
             let key = OrganisationVersion(
                 organisation: organisation.id, version: versions.versions[organisation.id.rawValue] ?? 0)
-            let data = try kept[key] ?? organisationData(of: organisation.id, calendar: calendar)
+            let data = try kept[key] ?? organisationData(of: organisation.id)
             kept.keep(data, for: key)
             let tallies = SchoolTallies(
                 records: data.results.tallies(of: measure, in: pack),
@@ -93,13 +93,13 @@ extension Transaction {
             community: community, pack: pack, measure: measure, schools: schools, previous: previous)
     }
 
-    func organisationData(of organisation: OrganisationID, calendar: TermCalendar) throws -> OrganisationData {
+    func organisationData(of organisation: OrganisationID) throws -> OrganisationData {
         let owner = try self.organisation(organisation)
         let latest: Instant? = try value(
             "SELECT applied_at FROM intake WHERE organisation_id = \(organisation) AND state = 'applied' "
                 + "AND applied_at IS NOT NULL ORDER BY applied_at DESC LIMIT 1")
         return try OrganisationData(
-            results: results(of: organisation, calendar: calendar), counts: counts(of: organisation),
+            results: results(of: organisation, calendar: calendar(of: organisation)), counts: counts(of: organisation),
             latest: latest.flatMap { owner?.day($0) })
     }
 

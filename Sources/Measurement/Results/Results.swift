@@ -47,6 +47,18 @@ package struct Results: Sendable {
         learners.count { learner in learner.isRecorded && learner.until.map { day < $0 } ?? true }
     }
 
+    /// Learners on the roll on a day whose year level in a calendar year is among these; `nil` where there are no records
+    /// that say a year level.
+    func roll(of years: ClosedRange<Int>, in year: Int, on day: Day) -> Int? {
+        var (known, count) = (false, 0)
+        for learner in learners where learner.isRecorded {
+            guard let level = learner.yearLevel else { continue }
+            known = true
+            if years.contains(level.level + year - level.year), learner.until.map({ day < $0 }) ?? true { count += 1 }
+        }
+        return known ? count : nil
+    }
+
     /// Whether anything is known of groups. Where it is not, nobody can say that a learner is in none.
     var knowsGroups: Bool { !groups.values.isEmpty }
 }

@@ -53,7 +53,8 @@ extension Measuring {
         let own = try await site.database.read { try $0.organisation(command.file.organisation)?.name }
         guard read.reading.isUsable, !roster.isWithoutChanges else {
             let sentence = roster.isWithoutChanges ? RosterWords.noChanges : RosterWords.unusable(name)
-            return outcome(read, nil, nil, nil, [sentence.text], isUsable: roster.isWithoutChanges && read.reading.isUsable)
+            return outcome(
+                read, nil, nil, nil, [sentence.text], isUsable: roster.isWithoutChanges && read.reading.isUsable)
         }
         guard let school = roster.school(command.school, named: own ?? "") else {
             let names = roster.schools.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
@@ -79,7 +80,9 @@ extension Measuring {
                 : try await bringIn(order, in: community.id, strictly: command.file.isStrict, progress)
         }
         let learners = try await bring(
-            order(RosterShare.learnerHeadings, share.learners, RosterWords.learnersFile(name), RosterShare.learnerMapping))
+            order(
+                RosterShare.learnerHeadings, share.learners, RosterWords.learnersFile(name), RosterShare.learnerMapping)
+        )
         var sentences = asks ? [RosterWords.leaving(share.leaving, of: share.knownCount).text] : []
         sentences += learners.lines.map(\.text) + [learners.counts.text]
         var results: IntakeOutcome?

@@ -61,7 +61,8 @@ extension Measuring {
 
     /// Writes a table of a package where files wait to be read.
     func keepTable(
-        _ headings: [String], _ rows: [[String]], name: String, of file: IntakeFile, kind: Intake.Kind, person: PersonID?
+        _ headings: [String], _ rows: [[String]], name: String, of file: IntakeFile, kind: Intake.Kind,
+        person: PersonID?
     ) async throws -> IntakeFile {
         let folder = IntakeFile.folder(of: site.settings.dataFolder)
         let table = IntakeFile(

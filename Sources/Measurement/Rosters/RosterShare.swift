@@ -37,7 +37,8 @@ struct RosterShare: Sendable {
         self.school = school
         knownCount = register.learners.count { $0.isHere }
         let here = Dictionary(
-            roster.learners.filter { $0.organisations.contains(school.id) }.map { ($0.id, $0) }) { first, _ in first }
+            roster.learners.filter { $0.organisations.contains(school.id) }.map { ($0.id, $0) }
+        ) { first, _ in first }
         var mentioned: Set<Int> = []
         for learner in roster.learners where here[learner.id] != nil {
             let ids = Numbers(learner)
@@ -88,7 +89,9 @@ struct RosterShare: Sendable {
     private static func groups(of learner: Roster.Learner, _ known: KnownLearner?) -> String {
         let sex = learner.sex == .female ? "girls" : learner.sex == .male ? "boys" : nil
         // A package says nothing of other groups; what the list says stays.
-        let others = known?.groups.split(separator: " ").map(String.init).filter { sex == nil || !["girls", "boys"].contains($0) }
+        let others = known?.groups.split(separator: " ").map(String.init).filter {
+            sex == nil || !["girls", "boys"].contains($0)
+        }
         return ([sex].compactMap { $0 } + (others ?? [])).joined(separator: "; ")
     }
 

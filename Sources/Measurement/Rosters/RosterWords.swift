@@ -13,7 +13,8 @@ enum RosterWords {
     static func noSchool(_ file: String) -> Words {
         Words("roster.no-school", "\(file) holds several schools. Which of them is yours?")
     }
-    static let noChanges = Words("roster.no-changes", "The package says that nothing has changed. There is nothing to do.")
+    static let noChanges = Words(
+        "roster.no-changes", "The package says that nothing has changed. There is nothing to do.")
     static let school = Words("roster.school", "Which school of the package?")
     static let schoolMissing = Words("roster.school-missing", "Choose the school of the package that is meant.")
     static func schools(_ names: String) -> Words {
@@ -40,7 +41,8 @@ enum RosterWords {
         "roster.command-confirm", "Look at the package; if it is whole, say --confirm-leaving.")
     static let repairs = Words("roster.repairs", "What was mended, and what could be")
     static let repairsLead = Words(
-        "roster.repairs-lead", "Each of these departs from the format and can be lived with. Tick what you want mended.")
+        "roster.repairs-lead", "Each of these departs from the format and can be lived with. Tick what you want mended."
+    )
     static func used(_ count: Int) -> Words { Words("roster.used", "mended \(count, "time", "times")") }
     static func offered(_ count: Int) -> Words { Words("roster.offered", "would mend \(count, "place", "places")") }
     static let departures = Words("roster.departures", "Where the package departs from the format")
