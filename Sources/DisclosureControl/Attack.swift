@@ -81,7 +81,7 @@ public struct Attack<Key: Hashable & Comparable & Sendable>: Sendable {
                     hits: hits,
                     misses: misses
                 )
-                if facts[cell] == .unprinted {
+                if !cells[position].isPublished {
                     unprinted.append((position, finding))
                 } else {
                     printed.append((position, finding))

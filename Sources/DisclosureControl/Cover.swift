@@ -7,11 +7,15 @@ struct Cover {
     /// How each cell would be shown if it needed to cover for no other.
     let start: [Showing]
     let previous: [Showing?]
+    /// How each cell was printed before, with the same numbers: nobody forgets that.
+    let remembered: [Showing?]
     /// The cells that each reader knows exactly. The first reader is the outsider.
     let readers: [Set<Int>]
 
     private(set) var showings: [Showing]
     private(set) var exposed: [(reader: Int, cell: Int)] = []
+    /// What can be worked out whatever is hidden.
+    private var hopeless: Set<Doubt> = []
 
     let hasHits: [Bool]
     /// Every number of every cell as it is.
@@ -19,10 +23,11 @@ struct Cover {
 
     init(
         block: Block, protection: Protection, tallies: [Tally], isPublished: [Bool], start: [Showing],
-        previous: [Showing?], readers: [Set<Int>]
+        previous: [Showing?], remembered: [Showing?], readers: [Set<Int>]
     ) {
         (self.block, self.protection, self.tallies) = (block, protection, tallies)
         (self.isPublished, self.start, self.previous, self.readers) = (isPublished, start, previous, readers)
+        self.remembered = remembered
         showings = start
         hasHits = tallies.map { $0.hits != nil }
         truth = tallies.flatMap { tally in
@@ -43,7 +48,7 @@ struct Cover {
     private mutating func thin() {
         let cover = tallies.indices.filter { cell in
             let wasShown = previous[cell].map { $0 == .shown } ?? true
-            return isPublished[cell] && wasShown && showings[cell] != start[cell]
+            return isPublished[cell] && remembered[cell] == nil && wasShown && showings[cell] != start[cell]
         }
         for cell in cover.sorted(by: { (tallies[$0].count, $1) > (tallies[$1].count, $0) }) {
             let printed = showings[cell]
@@ -58,6 +63,7 @@ struct Cover {
             var seen = Seen(truth: truth)
             return needs(countsOnly: false).allSatisfy { number in
                 if readers[reader].contains(number.cell) || isWide(seen, number) { return true }
+                if hopeless.contains(Doubt(reader, number)) { return true }
                 probe(number, &unknowns, &seen)
                 return isWide(seen, number)
             }
@@ -69,7 +75,6 @@ struct Cover {
     /// A range that was found wide enough stays so, because from here on only more is hidden.
     private mutating func secure(countsOnly: Bool) {
         var seen = [Seen](repeating: Seen(truth: truth), count: readers.count)
-        var hopeless: Set<Doubt> = []
         var isSettled = false
         while !isSettled {
             isSettled = true
@@ -86,13 +91,29 @@ struct Cover {
                         continue
                     }
                     isSettled = false
-                    if !loosen(number, for: reader, &seen[reader], countsOnly), !hideEverything() {
+                    if loosen(number, for: reader, &seen[reader], countsOnly) { continue }
+                    if isLost(number, for: reader) {
+                        hopeless.insert(Doubt(reader, number))
+                    } else if !hideEverything() {
                         hopeless.insert(Doubt(reader, number))
                         exposed.append((reader, number.cell))
                     }
                 }
             }
         }
+    }
+
+    /// Whether the number can be worked out from what was published before, whatever is hidden now: then hiding more
+    /// would keep nothing from anybody.
+    private func isLost(_ number: Number, for reader: Int) -> Bool {
+        guard remembered.contains(where: { $0 != nil }) else { return false }
+        if protection.showing(of: tallies[number.cell]) == .shown { return true }
+        var all = self
+        _ = all.hideEverything()
+        var unknowns = all.unknowns(of: reader, countsOnly: false)
+        var seen = Seen(truth: truth)
+        all.probe(number, &unknowns, &seen)
+        return !isWide(seen, number)
     }
 
     private struct Doubt: Hashable {
@@ -105,15 +126,17 @@ struct Cover {
     /// What must stay uncertain: whatever is printed inexactly, and what is small or on the edge though never printed.
     private func needs(countsOnly: Bool) -> [Number] {
         var needs: [Number] = []
-        for cell in tallies.indices {
+        // What was told exactly once is nobody's secret any more.
+        for cell in tallies.indices where remembered[cell] != .shown {
             let all: [Quantity] = hasHits[cell] ? [.count, .hits, .misses] : [.count]
-            let quantities: [Quantity] =
+            var quantities: [Quantity] =
                 switch showings[cell] {
                 case .hidden: all
                 case .bounded(let range) where isPublished[cell]: range.count > 1 ? [.hits] : []
                 case .bounded: [.hits, .misses].filter { isOnEdge(cell, $0) }
                 case .shown: []
                 }
+            if remembered[cell]?.showsCount ?? false { quantities.removeAll { $0 == .count } }
             needs += quantities.filter { !countsOnly || $0 == .count }.map { Number(cell, $0) }
         }
         return needs
@@ -126,6 +149,7 @@ struct Cover {
     private func unknowns(of reader: Int, countsOnly: Bool) -> Unknowns {
         let facts = tallies.indices.map { cell in
             if readers[reader].contains(cell) { return Fact.exact(tallies[cell]) }
+            if let remembered = remembered[cell] { return Fact(of: tallies[cell], as: remembered) }
             return isPublished[cell] ? Fact(of: tallies[cell], as: showings[cell]) : .unprinted
         }
         return Unknowns(block, facts: facts, hasHits: hasHits, isCountOnly: countsOnly)
@@ -221,7 +245,7 @@ extension Cover {
 
     private mutating func hide(_ move: Move) {
         let cell = move.number.cell
-        guard isPublished[cell], showings[cell] != .hidden else { return }
+        guard isPublished[cell], remembered[cell] == nil, showings[cell] != .hidden else { return }
         if move.number == Number(cell, .count) {
             showings[cell] = .hidden
         } else if move.number == Number(cell, .hits) {
@@ -242,7 +266,8 @@ extension Cover {
 
     private mutating func hideEverything() -> Bool {
         var hidesMore = false
-        for cell in tallies.indices where isPublished[cell] && tallies[cell].count > 0 && showings[cell] != .hidden {
+        for cell in tallies.indices where isPublished[cell] && remembered[cell] == nil && tallies[cell].count > 0 {
+            guard showings[cell] != .hidden else { continue }
             showings[cell] = .hidden
             hidesMore = true
         }

@@ -40,11 +40,13 @@ extension Table {
     ///   - inner: how cells are shown to those who read this publication and another that tells more, such as members who
     ///     see the pages of the inside as well. Here no cell is shown more openly than there, so that the two together
     ///     tell no more than the inner one.
-    ///   - previous: how cells were shown last time. What was cover stays cover where it can, for a pattern that
-    ///     changes with every version tells more than one that stays.
+    ///   - previous: how cells were shown last time, when they held other numbers. What was cover stays cover where it
+    ///     can, for a pattern that changes with every version tells more than one that stays.
+    ///   - remembered: how cells were printed before with the very numbers they hold now, whether they are still printed
+    ///     or not. What was hidden is hidden; what was shown is known, and can be no cover.
     public func pattern(
         under protection: Protection, against members: [Set<Key>] = [], around inner: [Key: Showing] = [:],
-        keeping previous: [Key: Showing] = [:]
+        keeping previous: [Key: Showing] = [:], remembering remembered: [Key: Showing] = [:]
     ) -> Pattern<Key> {
         var showings: [Key: Showing] = [:]
         var reasons: [Key: Reason] = [:]
@@ -59,8 +61,12 @@ extension Table {
                 protection: protection,
                 tallies: cells.map(\.tally),
                 isPublished: cells.map(\.isPublished),
-                start: cells.map { protection.showing(of: $0.tally).joined(with: inner[$0.key] ?? .shown) },
+                start: cells.map { cell in
+                    let own = protection.showing(of: cell.tally).joined(with: inner[cell.key] ?? .shown)
+                    return cell.isPublished ? own.joined(with: remembered[cell.key] ?? .shown) : own
+                },
                 previous: cells.map { previous[$0.key] },
+                remembered: cells.map { remembered[$0.key] },
                 readers: [[]]
                     + concerned.map { member in
                         block.closure(of: owned[member]) { cells[$0].isPublished && cells[$0].tally.count == 0 }

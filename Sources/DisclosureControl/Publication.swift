@@ -2,6 +2,7 @@
 public struct Publication<Key: Hashable & Comparable & Sendable>: Sendable {
     public struct Cell: Sendable, Hashable {
         public let key: Key
+        let isPublished: Bool
         let fact: Fact
         let hasHits: Bool
     }
@@ -10,11 +11,16 @@ public struct Publication<Key: Hashable & Comparable & Sendable>: Sendable {
     public let sums: [Table<Key>.Sum]
 
     /// The table as these showings print it. A published cell without a showing is hidden.
-    public init(of table: Table<Key>, as showings: [Key: Showing]) {
+    ///
+    /// - Parameter remembered: how cells were printed before, with the same numbers. Readers keep what they have read:
+    ///   what was told then is known now, whatever is printed.
+    public init(of table: Table<Key>, as showings: [Key: Showing], remembering remembered: [Key: Showing] = [:]) {
         cells = table.cells.map { cell in
-            let fact: Fact =
-                cell.isPublished ? Fact(of: cell.tally, as: showings[cell.key] ?? .hidden) : .unprinted
-            return Cell(key: cell.key, fact: fact, hasHits: cell.tally.hits != nil)
+            let printed: Showing? = cell.isPublished ? showings[cell.key] ?? .hidden : nil
+            let fact =
+                remembered[cell.key].map { Fact(of: cell.tally, as: $0.and(printed)) }
+                ?? printed.map { Fact(of: cell.tally, as: $0) } ?? .unprinted
+            return Cell(key: cell.key, isPublished: cell.isPublished, fact: fact, hasHits: cell.tally.hits != nil)
         }
         sums = table.sums
     }

@@ -20,6 +20,17 @@ extension Showing {
     /// Whether the count is printed; the hits may still be coded.
     public var showsCount: Bool { self != .hidden }
 
+    /// What somebody knows who has read both.
+    func and(_ other: Showing?) -> Showing {
+        switch (self, other ?? .hidden) {
+        case (.shown, _), (_, .shown): return .shown
+        case (.hidden, let showing), (let showing, .hidden): return showing
+        case (.bounded(let left), .bounded(let right)):
+            let low = max(left.lowerBound, right.lowerBound)
+            return .bounded(low...max(low, min(left.upperBound, right.upperBound)))
+        }
+    }
+
     /// What tells no more than either of the two.
     func joined(with other: Showing) -> Showing {
         switch (self, other) {

@@ -94,6 +94,18 @@ extension Cover {
             let tally = tallies[cell]
             // Everybody sees that a printed empty cell is empty.
             if isPublished[cell] && tally.count == 0 { continue }
+            switch remembered[cell] {
+            case .shown: continue
+            case .bounded(let range):
+                if means != .counts, let hits = tally.hits {
+                    freedoms.append(
+                        Freedom(
+                            number: Number(cell, .hits), up: Double(range.upperBound - hits),
+                            down: Double(hits - range.lowerBound), cost: Self.trifle))
+                }
+                continue
+            case .hidden, nil: break
+            }
             let isOpen = !isPublished[cell] || showings[cell] == .hidden
             // Large cells are dearer, as more readers want them; the last factor only decides ties.
             let price = (Double(tally.count) / max(largest, 1)).squareRoot() * (1 + 1e-5 * Double(cell))
@@ -104,7 +116,7 @@ extension Cover {
                     Freedom(
                         number: Number(cell, .count),
                         up: .infinity,
-                        down: Double(isPublished[cell] ? tally.count - 1 : tally.count),
+                        down: Double(isPublished[cell] || remembered[cell] != nil ? tally.count - 1 : tally.count),
                         cost: means == .countsAndRanges && !isOpen ? 4 * countPrice : countPrice
                     )
                 )

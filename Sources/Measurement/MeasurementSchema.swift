@@ -188,5 +188,34 @@ enum MeasurementSchema {
         // What was signed off, so that numbers which changed since are seen by the others only once they are signed off
         // anew. Of a sign-off without it nobody can say; it holds.
         Migration("measurement-2-signed-numbers", "ALTER TABLE sign_off ADD COLUMN numbers_digest TEXT;"),
+        Migration(
+            "measurement-published",
+            """
+            DROP TABLE hidden_cell;
+            -- retention: as the community's record; readers remember what was published, so the protection has to
+            CREATE TABLE published_cell (
+                community_id TEXT NOT NULL REFERENCES community (id),
+                circle TEXT NOT NULL,
+                measure TEXT NOT NULL,
+                cell TEXT NOT NULL,
+                assessed BIGINT NOT NULL,
+                at_or_above BIGINT,
+                -- 'shown', 'hidden', or the range of those at or above: '40-47'.
+                showing TEXT NOT NULL,
+                PRIMARY KEY (community_id, circle, measure, cell)
+            );
+            -- retention: as the community's record; which schools its published numbers counted
+            CREATE TABLE published_round (
+                community_id TEXT NOT NULL REFERENCES community (id),
+                measure TEXT NOT NULL,
+                round TEXT NOT NULL,
+                year BIGINT NOT NULL,
+                term BIGINT NOT NULL,
+                instrument TEXT,
+                norms TEXT,
+                schools TEXT NOT NULL,
+                PRIMARY KEY (community_id, measure, round)
+            );
+            """),
     ]
 }

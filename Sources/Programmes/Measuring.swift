@@ -6,6 +6,18 @@ extension Pack {
         package let key: String
         package let title: String
         package let about: String
+        /// Groups of the same kind share no learner: gender, say. `nil` where a learner may be in this and any other.
+        package let kind: String?
+
+        package init(key: String, title: String, about: String = "", kind: String? = nil) {
+            (self.key, self.title, self.about, self.kind) = (key, title, about, kind)
+        }
+    }
+
+    /// The groups of each kind, where there are several: lists of groups that share no learner.
+    package var kinds: [[String]] {
+        let kinds = Dictionary(grouping: groups.filter { $0.kind != nil }) { $0.kind ?? "" }
+        return kinds.values.map { $0.map(\.key).sorted() }.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }
 
     /// What is measured, whatever the tool: reading, writing, mathematics.

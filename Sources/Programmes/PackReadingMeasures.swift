@@ -2,11 +2,12 @@ import Ground
 
 extension PackReader {
     mutating func groups(of root: PackFields) -> [Pack.LearnerGroup] {
-        entries(.groups, of: root, known: ["title", "about"], needed: ["title"], short: "title") {
+        entries(.groups, of: root, known: ["title", "about", "kind"], needed: ["title"], short: "title") {
             reader, key, fields in
             let title = reader.text("title", of: fields)
             let about = reader.text("about", of: fields) ?? ""
-            return title.map { Pack.LearnerGroup(key: key, title: $0, about: about) }
+            let kind = reader.text("kind", of: fields)
+            return title.map { Pack.LearnerGroup(key: key, title: $0, about: about, kind: kind) }
         }
     }
 

@@ -29,7 +29,7 @@ import World
                     organisation: Organisation(id: OrganisationID(rawValue: name), name: name, kind: "primary-school"),
                     tallies: SchoolTallies(records: [Slot(term: term, tool: tool): tally], counts: [], pack: pack),
                     signed: signed ? [term] : [], roll: 100, latest: World.today)
-            }, previous: [:])
+            })
         let picture = try PictureSheets(source).picture(for: sight, today: World.today)
         return PictureView(picture, PictureFilter(measure: "reading", term: term, rows: rows, yearLevel: year))
     }
@@ -183,7 +183,7 @@ import World
                 latest: World.today)
         }
         let source = PictureSource(
-            community: CommunityID(rawValue: "c"), pack: pack, measure: measure, schools: schools, previous: [:])
+            community: CommunityID(rawValue: "c"), pack: pack, measure: measure, schools: schools)
         let picture = try PictureSheets(source).picture(for: Sight(.inside), today: World.today)
         let courses = PictureView(picture, PictureFilter(measure: "reading")).courses
         #expect(courses.map { $0.changes.map(\.before) } == [[2], []])

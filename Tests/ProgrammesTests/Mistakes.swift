@@ -54,7 +54,7 @@ enum Mistakes {
         Mistake(
             "  boys: Boys", "  boys: { name: { of: Boys } }",
             "54:3: “title” is missing from groups/boys. Add a line “title: …” to it.",
-            "54:11: “name” is not a key of groups/boys. Choose from: title, about."),
+            "54:11: “name” is not a key of groups/boys. Choose from: title, about, kind."),
         Mistake(
             "title: Sample", "title: [a, b]",
             "3:8: “title” needs a text on one line. Delete what is nested under it."),

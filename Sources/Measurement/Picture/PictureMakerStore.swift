@@ -42,11 +42,7 @@ package actor PictureMaker {
             }
             let made = try PictureSheets(source)
             if made.differs {
-                try await database.write { transaction in
-                    for (circle, showings) in made.showings {
-                        try transaction.storeHidden(showings, of: measure.key, in: id, circle)
-                    }
-                }
+                try await database.write { try $0.remember(made) }
             }
             return made
         }

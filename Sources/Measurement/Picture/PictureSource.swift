@@ -28,33 +28,45 @@ struct PictureSource: Sendable {
     let measure: Pack.Measure
     /// In the order of their rolls: no league table.
     let schools: [School]
-    /// By circle, how cells were shown the last time.
-    let previous: [Sight.Circle: [String: Showing]]
+    /// Groups that share no learner, such as girls and boys; each list is a kind.
+    var kinds: [[String]] = []
+    /// What was published before.
+    var memory = PictureMemory()
 }
 
 /// A picture with its protection, for every circle: made once for each version of the data.
 struct PictureSheets: Sendable {
     let source: PictureSource
     let showings: [Sight.Circle: [CellKey: Showing]]
+    /// What is to be remembered before anybody sees it.
+    let news: [Sight.Circle: [String: PictureMemory.Printed]]
+    let newRounds: [PictureRound]
+    private let table: PictureTable
     private let shown: [Sight.Circle: [CellKey: CellShown]]
 
     init(_ source: PictureSource) throws {
         self.source = source
         let signed = source.schools.map { (id: $0.organisation.id, slots: $0.signedSlots) }.filter { !$0.slots.isEmpty }
-        let table = try PictureTable(signed)
-        func previous(_ circle: Sight.Circle) -> [CellKey: Showing] {
-            let known = source.previous[circle] ?? [:]
-            return Dictionary(
-                uniqueKeysWithValues: table.table.cells.compactMap { cell in known[cell.key.text].map { (cell.key, $0) }
-                })
-        }
+        let away = source.schools.map { (id: $0.organisation.id, slots: $0.unsignedSlots) }.filter { !$0.slots.isEmpty }
+        let memory = source.memory
+        table = try PictureTable(signed, kinds: source.kinds, past: memory.rounds.sorted(), away: away)
         let floors = source.pack.floors
-        let inside = table.pattern(under: Protection(floor: floors.inside), keeping: previous(.inside))
+        let (known, knownOutside) = (memory.known(of: table, in: .inside), memory.known(of: table, in: .outside))
+        let inside = table.pattern(
+            under: Protection(floor: floors.inside), keeping: known.changed, remembering: known.same)
         let outside = table.pattern(
-            under: Protection(floor: floors.outside), around: inside, keeping: previous(.outside))
+            under: Protection(floor: floors.outside), around: inside, keeping: knownOutside.changed,
+            remembering: knownOutside.same)
         showings = [.inside: inside, .outside: outside]
         shown = [.inside: table.shown(as: inside), .outside: table.shown(as: outside)]
+        news = [
+            .inside: memory.news(table, as: inside, in: .inside),
+            .outside: memory.news(table, as: outside, in: .outside),
+        ]
+        newRounds = table.rounds.filter { !memory.rounds.contains($0) }
     }
+
+    var differs: Bool { !newRounds.isEmpty || news.values.contains { !$0.isEmpty } }
 
     /// The picture for one kind of reader: what their circle sees, and over it their own organisations' numbers.
     func picture(for sight: Sight, today: Day) throws -> Picture {
@@ -62,6 +74,12 @@ struct PictureSheets: Sendable {
         for school in source.schools {
             guard let closeness = sight.own[school.organisation.id] else { continue }
             own.merge(try ownCells(of: school, closeness)) { first, _ in first }
+        }
+        // A number of the community that counts their own schools only is their own, and reads the same everywhere.
+        let exactly = Set(sight.own.filter { $0.value == .exactly }.keys)
+        if !exactly.isEmpty {
+            let alone = table.behind.filter { $0.value.isSubset(of: exactly) }
+            for (key, tally) in table.table.tallies(of: Set(alone.keys)) { own[key] = CellShown(tally, as: .shown) }
         }
         return Picture(
             source, cells: shown[sight.circle] ?? [:], own: own, sight: sight, today: today)

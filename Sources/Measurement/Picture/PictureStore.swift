@@ -62,11 +62,13 @@ extension Transaction {
         let signOffs = try signOffs(in: community)
         let members = try openMembers(of: community, on: versions.today).map(\.organisation)
             .filter { pack.organisations[key: $0.kind].map { $0.hasLearners || $0.isSchool } ?? false }
+        var together: Set<GroupPair> = []
         let schools = try members.compactMap { organisation -> PictureSource.School? in
             let key = OrganisationVersion(
                 organisation: organisation.id, version: versions.versions[organisation.id.rawValue] ?? 0)
             let data = try kept[key] ?? organisationData(of: organisation.id)
             kept.keep(data, for: key)
+            together.formUnion(data.results.together)
             let tallies = SchoolTallies(
                 records: data.results.tallies(of: measure, in: pack),
                 counts: data.counts.filter { $0.measure == measure.key }, pack: pack)
@@ -85,12 +87,10 @@ extension Transaction {
                 changed: Set(standing.map(\.term)).subtracting(signed),
                 roll: organisation.roll ?? (recorded > 0 ? recorded : nil), latest: data.latest, unjudged: unjudged)
         }
-        var previous: [Sight.Circle: [String: Showing]] = [:]
-        for circle in Sight.Circle.allCases {
-            previous[circle] = try hiddenCells(of: measure.key, in: community, circle)
-        }
         return PictureSource(
-            community: community, pack: pack, measure: measure, schools: schools, previous: previous)
+            community: community, pack: pack, measure: measure, schools: schools,
+            kinds: pack.kinds(of: together),
+            memory: try pictureMemory(of: measure.key, in: community))
     }
 
     func organisationData(of organisation: OrganisationID) throws -> OrganisationData {
@@ -101,74 +101,5 @@ extension Transaction {
         return try OrganisationData(
             results: results(of: organisation, calendar: calendar(of: organisation)), counts: counts(of: organisation),
             latest: latest.flatMap { owner?.day($0) })
-    }
-
-    // MARK: What was hidden
-
-    /// How cells were shown last time, by the text of their keys; those that were shown are not there.
-    func hiddenCells(of measure: String, in community: CommunityID, _ circle: Sight.Circle) throws -> [String: Showing]
-    {
-        let prefix = measure + "#"
-        var showings: [String: Showing] = [:]
-        try each("SELECT cell FROM hidden_cell WHERE community_id = \(community) AND circle = \(circle.rawValue)") {
-            row in
-            let cell: String = try row[0]
-            guard cell.hasPrefix(prefix) else { return }
-            let isBounded = cell.hasSuffix("~")
-            // Which range it was does not matter: what counts is that it was not shown.
-            showings[String(cell.dropFirst(prefix.count).dropLast(isBounded ? 1 : 0))] =
-                isBounded ? .bounded(0...0) : .hidden
-        }
-        return showings
-    }
-
-    /// Remembers what is hidden now. Cells that are not of this table keep what they had.
-    func storeHidden(
-        _ showings: [CellKey: Showing], of measure: String, in community: CommunityID, _ circle: Sight.Circle
-    ) throws {
-        let before = try hiddenCells(of: measure, in: community, circle)
-        for (key, showing) in showings.sorted(by: { $0.key < $1.key }) {
-            let (was, mark) = (before[key.text].map(Transaction.mark), Transaction.mark(showing))
-            guard was ?? nil != mark else { continue }
-            if let old = was ?? nil {
-                let cell = "\(measure)#\(key.text)\(old)"
-                try execute(
-                    """
-                    DELETE FROM hidden_cell
-                    WHERE community_id = \(community) AND circle = \(circle.rawValue) AND cell = \(cell)
-                    """)
-            }
-            if let mark {
-                try execute(
-                    """
-                    INSERT INTO hidden_cell (community_id, circle, cell)
-                    VALUES (\(community), \(circle.rawValue), \("\(measure)#\(key.text)\(mark)"))
-                    ON CONFLICT DO NOTHING
-                    """)
-            }
-        }
-    }
-
-    private static func mark(_ showing: Showing) -> String? {
-        switch showing {
-        case .shown: nil
-        case .bounded: "~"
-        case .hidden: ""
-        }
-    }
-}
-
-extension PictureSheets {
-    /// Whether what is hidden differs from what was hidden last time.
-    var differs: Bool {
-        Sight.Circle.allCases.contains { circle in
-            let before = source.previous[circle] ?? [:]
-            return (showings[circle] ?? [:]).contains { key, showing in
-                switch (before[key.text], showing) {
-                case (nil, .shown), (.bounded, .bounded), (.hidden, .hidden): false
-                default: true
-                }
-            }
-        }
     }
 }

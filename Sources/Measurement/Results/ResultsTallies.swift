@@ -51,6 +51,7 @@ extension Results {
         let groupCount = min(groups.values.count, 64)
         var groupCounts = [Int32](repeating: 0, count: slots * groupCount)
         var groupHits = [Int32](repeating: 0, count: slots * groupCount)
+        let groupsOf = learnerGroups(in: pack)
         for row in learner.indices where Int(construct[row]) == wanted {
             let year = Int(yearLevel[row]) - lowest
             guard year >= 0, year < span else { continue }
@@ -60,7 +61,7 @@ extension Results {
             let slot = Int(term[row]) * tools.values.count + toolCode
             counts[slot * span + year] += 1
             hits[slot * span + year] += Int32(verdict)
-            var bits = learners[Int(learner[row])].groups
+            var bits = groupsOf[Int(learner[row])]
             while bits != 0 {
                 let group = bits.trailingZeroBitCount
                 bits &= bits - 1
