@@ -131,7 +131,7 @@ import World
                         organisation: Organisation(id: id, name: id.rawValue, kind: "primary-school"),
                         tallies: SchoolTallies(records: [:], counts: [], pack: pack), signed: [earlier], roll: nil,
                         latest: nil, unjudged: [term: [pat]])
-                ], previous: [:])
+                ])
             let picture = try PictureSheets(source).picture(for: sight, today: World.today)
             let view = PictureView(picture, PictureFilter(measure: "reading"))
             return PictureParts(of: CommunityName(id: picture.community, name: "C"), view: view, goal: nil).body.string
