@@ -77,6 +77,20 @@ enum CommunitySchema {
                 PRIMARY KEY (community_id, id),
                 CHECK (until IS NULL OR until >= since)
             );
-            """)
+            """),
+        Migration(
+            "communities-2-parting",
+            """
+            -- retention: as the community; ids and days only
+            CREATE TABLE parting (
+                community_id TEXT NOT NULL,
+                membership_id TEXT NOT NULL,
+                thing TEXT NOT NULL CHECK (thing IN ('standing', 'home', 'position')),
+                thing_id TEXT NOT NULL,
+                until TEXT,
+                PRIMARY KEY (community_id, membership_id, thing, thing_id),
+                FOREIGN KEY (community_id, membership_id) REFERENCES membership (community_id, id)
+            );
+            """),
     ]
 }
