@@ -19,6 +19,8 @@ struct HomeSources: Sendable {
     let checks: [ImpactCheck]
     let organisations: [Organisation]
     let schools: [Organisation]
+    /// The organisations for which a principal stands here.
+    let withPrincipal: Set<OrganisationID>
     let signOffs: [SignOff]
     /// The last term in which an organisation has results of a construct.
     let latest: [OrganisationID: [String: Term]]
@@ -28,13 +30,25 @@ struct HomeSources: Sendable {
     func viewpoint(_ viewer: Viewer, _ community: Community, _ today: Day) -> Viewpoint {
         let own = organisations.filter { viewer.may(.contribute, community.realm(of: $0.id)) }
         let signing = schools.filter { viewer.may(.signOff, community.realm(of: $0.id)) && isOwn($0, viewer) }
+        let mayManage = viewer.may(.manage, community.realm)
         let entering = schools.filter { viewer.may(.enterResults, community.realm(of: $0.id)) && isOwn($0, viewer) }
         return Viewpoint(
             viewer: viewer, community: community.id, today: today, gems: gems, actions: actions,
             toSignOff: signing.compactMap(waiting),
             withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
             own: own.filter { isOwn($0, viewer) }.map { ($0.id, $0.name) },
-            mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm))
+            mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm),
+            firstStep: areas.isEmpty ? firstStep(mayManage: mayManage) : nil)
+    }
+
+    /// What a community that has no focus area yet does first: schools, then their people, then what to work on.
+    private func firstStep(mayManage: Bool) -> NextTask? {
+        guard mayManage else { return nil }
+        if schools.count < 2 { return .addSchools }
+        if let without = schools.first(where: { !withPrincipal.contains($0.id) }) {
+            return .invitePrincipal(school: without.name)
+        }
+        return .beginFocusArea
     }
 
     private func isOwn(_ organisation: Organisation, _ viewer: Viewer) -> Bool {
@@ -64,7 +78,11 @@ extension Transaction {
             areas: try focusAreas(of: community), challenges: try challenges(of: community),
             actions: try actions(of: community), activities: try activities(of: community),
             gems: try gems(of: community), checks: try impactChecks(of: community), organisations: members,
-            schools: schools, signOffs: try signOffs(in: community), latest: latest, measures: pack.measures,
+            schools: schools,
+            withPrincipal: Set(
+                try people(in: community, on: today).filter { $0.grant.standing == .principal }
+                    .compactMap(\.grant.organisation)),
+            signOffs: try signOffs(in: community), latest: latest, measures: pack.measures,
             versions: try pictureVersions(of: community, on: today))
     }
 
@@ -96,6 +114,6 @@ extension Picture {
         let group = target.group.flatMap { pack.groups[key: $0]?.title }
         return LineOfSight.Measured(
             measure: measure.key, title: group.map { "\(measure.title), \($0)" } ?? measure.title, shown: shown,
-            term: term, goal: target.direction == .more ? target.goal : nil)
+            term: term, goal: target.direction == .more ? target.goal : nil, isOfGroup: target.group != nil)
     }
 }
