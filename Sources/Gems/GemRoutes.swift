@@ -141,6 +141,12 @@ extension Gems {
                     evidence: nomination.evidence,
                     activities: nomination.activities, nominated: today, person: viewer.person)
                 try transaction.add(gem)
+                // Who lifts it out of their work tries it already: they say so with it.
+                try transaction.add(
+                    Adoption(
+                        id: .new(at: transaction.now), gem: gem.id, organisation: gem.organisation, state: .trying,
+                        day: today, person: viewer.person),
+                    in: id)
                 try transaction.record(
                     Event(
                         "gem-nominated", community: id, organisation: gem.organisation, subject: gem.id.rawValue,
@@ -229,9 +235,4 @@ extension Gems {
         }
         return .seeOther(GemPath.gem(id, gemID))
     }
-}
-
-extension Community {
-    /// Whether anything may be added: neither resting nor closed.
-    var isOpen: Bool { state == .forming || state == .active }
 }
