@@ -59,6 +59,24 @@ private func with(_ field: String, _ value: String) -> [(String, String)] {
         }
     }
 
+    @Test(arguments: TestDatabases.all) func `ask for their focus area when they are proposed`(_ engine: Engine)
+        async throws
+    {
+        try await withScene(engine, plan) { scene in
+            let teacher = try await scene.browser(as: .teacher)
+            let form = ChallengePath.new(scene.community.id)
+            #expect(try await teacher.get(form).body.contains("There is no focus area yet."))
+            let area = try await scene.site.database.write { transaction in
+                let area = FocusArea(
+                    id: .new(at: transaction.now), title: "Kōrero", text: "Talk", started: Scene.today)
+                try transaction.add(area, to: scene.community.id)
+                return area.id
+            }
+            let page = try await teacher.get(form).body
+            #expect(page.contains("<option value=\"\(area)\" selected>Kōrero</option>"))
+        }
+    }
+
     @Test func `are not agreed before they say why`() async throws {
         try await withScene(.sqlite, plan) { scene in
             let one = try await propose(scene, [("title", "Writing")])
