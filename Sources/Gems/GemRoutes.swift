@@ -141,12 +141,7 @@ extension Gems {
                     evidence: nomination.evidence,
                     activities: nomination.activities, nominated: today, person: viewer.person)
                 try transaction.add(gem)
-                // Who lifts it out of their work tries it already: they say so with it.
-                try transaction.add(
-                    Adoption(
-                        id: .new(at: transaction.now), gem: gem.id, organisation: gem.organisation, state: .trying,
-                        day: today, person: viewer.person),
-                    in: id)
+                try transaction.add(gem.triedWhereFound(.new(at: transaction.now)), in: id)
                 try transaction.record(
                     Event(
                         "gem-nominated", community: id, organisation: gem.organisation, subject: gem.id.rawValue,

@@ -86,7 +86,7 @@ extension LineOfSight {
         areas.filter { $0.isOpen && $0.hasBegun(on: today) }.map { area in
             let serving = gems.filter { $0.gem.focusArea.map(area.isNamed) ?? false }
             let its = challenges.filter { $0.focusArea == area.id && $0.state != .closed }
-            // What was seen of an idea that has been stopped carries the line no further.
+            // An idea that has been set aside or stopped carries the line no further.
             let going = serving.filter(\.goesOn)
             let findings = checks.filter { check in going.contains { $0.gem.id == check.verdict.gem } }
                 .flatMap(\.findings)
@@ -97,7 +97,7 @@ extension LineOfSight {
                 openActions: actions.count { $0.state.isOpen && $0.serves(area, its) },
                 gems: serving,
                 schools: schools.map { school in
-                    School(name: school.name, furthest: furthest(serving, at: school.id, on: today))
+                    School(name: school.name, furthest: furthest(going, at: school.id, on: today))
                 },
                 practice: seen(in: "teaching"), seenInLearners: seen(in: "learners"),
                 measured: its.flatMap(\.targets).lazy.compactMap(measured).first)

@@ -99,7 +99,7 @@ private struct Tale {
         #expect(try tale.line(gems: [tale.gem([.heard])]).broken == .reach)
         let stopped = tale.gem([.using], answer: .spread, verdict: tale.verdict(.stop))
         let line = try tale.line(gems: [stopped], checks: [tale.check(["teaching", "learners"], .stop)])
-        #expect(line.broken == .practice)
+        #expect(line.broken == .reach)
         #expect(line.carrying == nil)
     }
 
