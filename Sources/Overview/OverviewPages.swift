@@ -124,7 +124,8 @@ struct HomePage: Page {
 
     private func broken(_ line: LineOfSight) -> HTML {
         let (words, path) = line.mending(in: of.id)
-        return "<li>\(words) <a href=\"\(path)\">\(OverviewWords.mend)</a></li>"
+        // Who may only read is told where it is broken, and not sent to a form that is closed to them.
+        return "<li>\(words)\(if: mayContribute, " <a href=\"\(path)\">\(OverviewWords.mend)</a>")</li>"
     }
 
     private func unattached(_ challenge: Challenge) -> HTML {

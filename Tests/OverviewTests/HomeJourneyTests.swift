@@ -51,6 +51,21 @@ import Impact
         }
     }
 
+    @Test func `offers to mend a line to whoever can add to it`() async throws {
+        try await withScene(.sqlite, { features($0) }) { scene in
+            try await scene.site.database.write { transaction in
+                try transaction.add(
+                    FocusArea(id: .new(at: transaction.now), title: "Kōrero", text: "Talk", started: Scene.today),
+                    to: scene.community.id)
+            }
+            let home = "/communities/\(scene.community.id)"
+            #expect(try await scene.browser(as: .teacher).get(home).body.contains("Mend it"))
+            let adviser = try await scene.browser(as: .adviser).get(home).body
+            #expect(adviser.contains("Kōrero: nobody has noted"))
+            #expect(!adviser.contains("Mend it"))
+        }
+    }
+
     @Test func `tells lately what things are called, and leads to them`() async throws {
         try await withScene(.sqlite, { features($0) }) { scene in
             let leader = try await scene.browser(as: .leader)
