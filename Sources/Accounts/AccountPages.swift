@@ -58,7 +58,8 @@ struct LinkPage: Page {
     private var leading: Words {
         switch link.purpose {
         case .firstOperator: AccountWords.firstLead
-        case .invitation: AccountWords.joinLead(link.name)
+        case .invitation:
+            AccountWords.joinLead(link.name, inviter: link.makerName, place: link.place, email: link.email)
         case .reset: AccountWords.resetLead
         case .demo: AccountWords.demoLead
         }
@@ -95,7 +96,8 @@ struct SpentLinkPage: Page {
 struct AccountPage: Page {
     let person: Person
     let grants: [Grant]
-    let sessions: [SessionEntry]
+    /// Each with the day and the time at which it was last used, by the clocks here.
+    let sessions: [(entry: SessionEntry, seen: String)]
     let current: String
     var isChanged = false
     var problems = Problems()
@@ -135,10 +137,9 @@ struct AccountPage: Page {
         """
     }
 
-    private func row(_ session: SessionEntry) -> [HTML] {
+    private func row(_ session: SessionEntry, seen: String) -> [HTML] {
         [
-            "\(session.agent)", "\(session.address)",
-            "\(session.seen.description.prefix(16).replacing("T", with: " ")) UTC",
+            "\(UserAgent.words(session.agent))", "\(session.address)", "\(seen)",
             session.digest == current
                 ? "\(AccountWords.thisSession)"
                 : postButton(

@@ -140,7 +140,8 @@ extension Accounts {
         let page = try await site.database.read { transaction -> AccountPage in
             guard let person = try transaction.person(id) else { throw NotFound() }
             return AccountPage(
-                person: person, grants: grants, sessions: try transaction.sessions(of: id), current: session,
+                person: person, grants: grants,
+                sessions: try transaction.sessions(of: id).map { ($0, seen: site.clock($0.seen)) }, current: session,
                 isChanged: isChanged, problems: problems)
         }
         return context.page(page, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -162,7 +163,7 @@ extension Accounts {
         if !found.may {
             problems.add("current", AccountWords.wait)
         } else if !(try await passwords.isCorrect(current, for: found.hash)) {
-            problems.add("current", AccountWords.notRight)
+            problems.add("current", AccountWords.currentNotRight)
         }
         if let problem = NewPassword.problem(new, name: person.name, email: person.email) {
             problems.add("password", problem)
@@ -221,8 +222,12 @@ extension Accounts {
         context.logger.info("signed in", metadata: ["person": "\(person)"])
         var response = Response.seeOther(path)
         response.setCookie(SessionCookie.set(token, site.settings))
-        if let role {
-            response.setCookie(Cookie(name: "demo-role", value: role, path: "/", httpOnly: true, sameSite: .lax))
+        // Whoever signs in as somebody else is in no seat of the demo any more.
+        if site.settings.isDemo {
+            response.setCookie(
+                Cookie(
+                    name: "demo-role", value: role ?? "", maxAge: role == nil ? 0 : nil, path: "/", httpOnly: true,
+                    sameSite: .lax))
         }
         return response
     }

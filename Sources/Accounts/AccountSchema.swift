@@ -103,5 +103,10 @@ enum AccountSchema {
                 version BIGINT NOT NULL
             );
             """),
+        Migration(
+            "accounts-3-place-of-a-link",
+            """
+            ALTER TABLE one_time_link ADD COLUMN place TEXT NOT NULL DEFAULT '';
+            """),
     ]
 }

@@ -19,6 +19,12 @@ enum AccountWords {
         "Forgotten your password? Ask whoever invited you, or your administrator, for a link that sets a new one.")
     static let notRight = Words(
         "accounts.not-right", "That e-mail address and password do not belong together. Check both and try again.")
+    static let currentNotRight = Words(
+        "accounts.current-not-right", "That is not your current password. Check it and try again.")
+    static func browser(_ name: String, on system: String) -> Words {
+        Words("accounts.browser", "\(name) on \(system)")
+    }
+    static let unknownBrowser = Words("accounts.unknown-browser", "a program that does not say what it is")
     static let wait = Words(
         "accounts.wait", "Too many attempts in a short time. Please wait a minute, then try once more.")
     static let linkSpent = Words(
@@ -43,8 +49,21 @@ enum AccountWords {
         "accounts.first-lead",
         "You are the first person here. Choose your name and password; you will look after this installation.")
     static let joinTitle = Words("accounts.join-title", "You are invited")
-    static func joinLead(_ name: String) -> Words {
-        Words("accounts.join-lead", "Kia ora \(name). Choose a password and you are in.")
+    static func joinLead(_ name: String, inviter: String?, place: String, email: String) -> Words {
+        guard !email.isEmpty else {
+            return Words("accounts.join-lead", "Kia ora \(name). Choose a password and you are in.")
+        }
+        guard let inviter, !place.isEmpty else {
+            return Words(
+                "accounts.join-lead-address",
+                "Kia ora \(name). Choose a password and you are in. You sign in with \(email).")
+        }
+        return Words(
+            "accounts.join-lead-from",
+            """
+            Kia ora \(name). \(inviter) invites you to \(place). Choose a password and you are in; from then on you \
+            sign in with \(email).
+            """)
     }
     static let joinAsYourself = Words(
         "accounts.join-as-yourself", "You have an account already: sign in first, then open this link again.")

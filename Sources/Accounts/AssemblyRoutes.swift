@@ -17,6 +17,8 @@ package func assemble(
     router.add(middleware: Preparation(menu: menu, trustedProxies: site.settings.trustedProxies))
     router.add(middleware: ErrorPages())
     router.add(middleware: Sessions(site: site, seats: seats))
+    // Again, now that it is known who is looking: what goes wrong from here on is said within their own frame.
+    router.add(middleware: ErrorPages())
     router.add(middleware: UnsafeRequests(settings: site.settings))
     let api = router.group("api/v1")
     for feature in features { feature.addRoutes(to: router, api: api) }

@@ -27,13 +27,19 @@ package struct OneTimeLink: Sendable, Equatable {
     package let grant: Grant?
     package let expires: Instant
     package let isUsed: Bool
+    /// Who made it; `nil` where the command line did.
+    package let maker: PersonID?
+    package let makerName: String?
+    /// What it leads to, by name; empty where that is the installation.
+    package let place: String
 
     package init(
         purpose: Purpose, person: PersonID?, name: String, email: String, grant: Grant?, expires: Instant,
-        isUsed: Bool
+        isUsed: Bool, maker: PersonID? = nil, makerName: String? = nil, place: String = ""
     ) {
         (self.purpose, self.person, self.name, self.email) = (purpose, person, name, email)
         (self.grant, self.expires, self.isUsed) = (grant, expires, isUsed)
+        (self.maker, self.makerName, self.place) = (maker, makerName, place)
     }
 
     /// Whether it can still be followed.

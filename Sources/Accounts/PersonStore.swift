@@ -1,6 +1,18 @@
 package import Database
 package import Ground
 
+/// A standing that came to its end, or was given at home, because an organisation left a community.
+package struct WithdrawnStanding: Sendable, Equatable {
+    package let id: Identifier<Grant>
+    /// When it was to end before.
+    package let until: Day?
+    package let isAtHome: Bool
+
+    package init(id: Identifier<Grant>, until: Day?, isAtHome: Bool) {
+        (self.id, self.until, self.isAtHome) = (id, until, isAtHome)
+    }
+}
+
 extension Transaction {
     package func addPerson(
         name: String, email: String, passwordHash: String?, isOperator: Bool = false
@@ -49,13 +61,18 @@ extension Transaction {
     package func hasOperator() throws -> Bool { try exists("SELECT 1 FROM person WHERE is_operator LIMIT 1") }
 
     /// Gives a person a standing from a day on.
-    package func grant(_ grant: Grant, to person: PersonID, since: Day, until: Day? = nil) throws {
+    @discardableResult
+    package func grant(
+        _ grant: Grant, to person: PersonID, since: Day, until: Day? = nil
+    ) throws -> Identifier<Grant> {
+        let id = Identifier<Grant>.new(at: now)
         try execute(
             """
             INSERT INTO standing (id, person_id, standing, community_id, organisation_id, since, until)
-            VALUES (\(Identifier<Grant>.new(at: now)), \(person), \(grant.standing.rawValue), \(grant.community),
+            VALUES (\(id), \(person), \(grant.standing.rawValue), \(grant.community),
                 \(grant.organisation), \(since), \(until))
             """)
+        return id
     }
 
     /// Ends a standing on a day: from then on it allows nothing, also where it was meant to last until a later one.
@@ -71,19 +88,40 @@ extension Transaction {
     }
 
     /// An organisation leaves a community: those who stand for it there do so no longer, but still do at home.
-    package func withdraw(_ organisation: OrganisationID, from community: CommunityID, on day: Day) throws {
-        let held: [(person: PersonID, standing: String)] = try rows(
+    ///
+    /// What changed by that, so that it can be taken back.
+    package func withdraw(
+        _ organisation: OrganisationID, from community: CommunityID, on day: Day
+    ) throws -> [WithdrawnStanding] {
+        let held: [(id: Identifier<Grant>, person: PersonID, standing: String, until: Day?)] = try rows(
             """
-            SELECT DISTINCT person_id, standing FROM standing
+            SELECT id, person_id, standing, until FROM standing
             WHERE organisation_id = \(organisation) AND community_id = \(community)
                 AND (until IS NULL OR until > \(day))
+            ORDER BY id
             """
-        ) { (try $0[0], try $0[1]) }
-        for (person, word) in held {
+        ) { (try $0[0], try $0[1], try $0[2], try $0[3]) }
+        var withdrawn: [WithdrawnStanding] = []
+        for (id, person, word, until) in held {
             guard let standing = Standing(rawValue: word) else { continue }
+            withdrawn.append(WithdrawnStanding(id: id, until: until, isAtHome: false))
             try end(Grant(standing, community: community, organisation: organisation), of: person, on: day)
             let atHome = Grant(standing, community: nil, organisation: organisation)
-            if try !grants(of: person, on: day).contains(atHome) { try grant(atHome, to: person, since: day) }
+            if try !grants(of: person, on: day).contains(atHome) {
+                let id = try grant(atHome, to: person, since: day)
+                withdrawn.append(WithdrawnStanding(id: id, until: nil, isAtHome: true))
+            }
+        }
+        return withdrawn
+    }
+
+    /// Takes back what a withdrawal did to a standing: it lasts again until it was meant to end, and what was given at
+    /// home instead was never held.
+    package func restore(_ withdrawn: WithdrawnStanding) throws {
+        if withdrawn.isAtHome {
+            try execute("UPDATE standing SET until = since WHERE id = \(withdrawn.id)")
+        } else {
+            try execute("UPDATE standing SET until = \(withdrawn.until) WHERE id = \(withdrawn.id)")
         }
     }
 
@@ -123,13 +161,15 @@ extension Transaction {
     }
 
     /// Whether it is for an organisation's own people to say who may see its learners: once it has had a principal, or
-    /// somebody who may see them stands for it anywhere but in this community.
-    package func keepsLearners(_ organisation: OrganisationID, besides community: CommunityID) throws -> Bool {
+    /// somebody who may see them stands for it anywhere but in this community. One person may be left out of account.
+    package func keepsLearners(
+        _ organisation: OrganisationID, besides community: CommunityID, and person: PersonID? = nil
+    ) throws -> Bool {
         let (principal, leadTeacher) = (Standing.principal.rawValue, Standing.leadTeacher.rawValue)
         return try exists(
             """
             SELECT 1 FROM standing
-            WHERE organisation_id = \(organisation)
+            WHERE organisation_id = \(organisation) AND person_id <> \(person?.rawValue ?? "")
                 AND (standing = \(principal)
                     OR (standing = \(leadTeacher) AND community_id IS DISTINCT FROM \(community)))
             """)

@@ -58,9 +58,15 @@ extension Site {
     package var today: Day { day(of: now) }
 
     /// The day on which something happened, by the clocks here.
-    package func day(of instant: Instant) -> Day {
-        instant.day(in: TimeZone(identifier: "Pacific/Auckland") ?? .gmt)
+    package func day(of instant: Instant) -> Day { instant.day(in: zone) }
+
+    /// The day and the time of a moment, by the clocks here: "22 November 2026, 14:05".
+    func clock(_ instant: Instant) -> String {
+        let local = Instant(milliseconds: instant.milliseconds + Int64(zone.secondsFromGMT(for: instant.date)) * 1000)
+        return "\(Language.spoken.day(day(of: instant))), \(local.description.dropFirst(11).prefix(5))"
     }
+
+    private var zone: TimeZone { TimeZone(identifier: "Pacific/Auckland") ?? .gmt }
 }
 
 enum SessionCookie {

@@ -117,7 +117,7 @@ extension Transaction {
     /// Makes a link; its token is in the answer only.
     package func makeLink(
         _ purpose: OneTimeLink.Purpose, person: PersonID? = nil, name: String = "", email: String = "",
-        grant: Grant? = nil, by maker: PersonID?
+        grant: Grant? = nil, place: String = "", by maker: PersonID?
     ) throws -> String {
         let token = Secrets.token()
         try execute("DELETE FROM one_time_link WHERE expires_at < \(now.adding(days: -30))")
@@ -125,10 +125,10 @@ extension Transaction {
             """
             INSERT INTO one_time_link
                 (token_digest, purpose, person_id, name, email, standing, community_id, organisation_id, made_by,
-                created_at, expires_at)
+                created_at, expires_at, place)
             VALUES (\(Secrets.digest(token)), \(purpose.rawValue), \(person), \(name), \(email),
                 \(grant?.standing.rawValue), \(grant?.community), \(grant?.organisation), \(maker), \(now),
-                \(now.adding(days: purpose.lifetimeDays)))
+                \(now.adding(days: purpose.lifetimeDays)), \(place))
             """)
         return token
     }
@@ -137,8 +137,11 @@ extension Transaction {
     package func openLink(token: String) throws -> OneTimeLink? {
         let link = try first(
             """
-            SELECT purpose, person_id, name, email, standing, community_id, organisation_id, expires_at, used_at
-            FROM one_time_link WHERE token_digest = \(Secrets.digest(token))
+            SELECT one_time_link.purpose, one_time_link.person_id, one_time_link.name, one_time_link.email,
+                one_time_link.standing, one_time_link.community_id, one_time_link.organisation_id,
+                one_time_link.expires_at, one_time_link.used_at, one_time_link.made_by, maker.name, one_time_link.place
+            FROM one_time_link LEFT JOIN person AS maker ON maker.id = one_time_link.made_by
+            WHERE one_time_link.token_digest = \(Secrets.digest(token))
             """
         ) { row -> OneTimeLink? in
             let word: String = try row[0]
@@ -150,7 +153,7 @@ extension Transaction {
             }
             return try OneTimeLink(
                 purpose: purpose, person: row[1], name: row[2], email: row[3], grant: grant, expires: row[7],
-                isUsed: used != nil)
+                isUsed: used != nil, maker: row[9], makerName: row[10], place: row[11])
         }
         guard let link = link ?? nil, link.isOpen(at: now) else { return nil }
         return link

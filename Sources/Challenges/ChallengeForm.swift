@@ -47,7 +47,7 @@ enum TargetForm {
         if let group, pack.groups[key: group] == nil { problems.add("group", TargetWords.groupUnknown) }
         let direction = Target.Direction(rawValue: form.text("direction")) ?? .more
         let baseline = Percent(typed: form.text("baseline"))
-        if baseline == nil { problems.add("baseline", TargetWords.percentWrong) }
+        if baseline == nil { problems.add("baseline", TargetWords.baselineWrong) }
         if let baseline, !(0...1000).contains(baseline.tenths) {
             problems.add("baseline", TargetWords.refusedPercentOutside)
         }
@@ -56,7 +56,7 @@ enum TargetForm {
             problems.add("learners", TargetWords.learnersWrong)
         }
         let goal = Percent(typed: form.text("goal"))
-        if goal == nil { problems.add("goal", TargetWords.percentWrong) }
+        if goal == nil { problems.add("goal", TargetWords.goalWrong) }
         let due = form.day("due")
         if due == nil { problems.add("due", TargetWords.dayWrong) }
         if form.text("source").count > 500 { problems.add("source", TargetWords.sourceTooLong) }

@@ -114,6 +114,7 @@ struct ChallengeTextPage: Page {
                 \(textField(
                     "title", ChallengeWords.titleField, hint: ChallengeWords.titleHint,
                     value: value("title", challenge?.title), problems: problems))
+                \(areas.isEmpty ? noAreas : focusArea)
                 \(textArea(
                     "why", ChallengeWords.why, hint: ChallengeWords.whyHint, value: value("why", challenge?.why),
                     problems: problems, isRequired: false))
@@ -123,7 +124,6 @@ struct ChallengeTextPage: Page {
                 \(textArea(
                     "how-known", ChallengeWords.howKnown, hint: ChallengeWords.howKnownHint,
                     value: value("how-known", challenge?.howKnown), problems: problems, rows: 3, isRequired: false))
-                \(if: !areas.isEmpty, focusArea)
                 \(actions(button(challenge == nil ? ChallengeWords.proposeIt : ChallengeWords.save)))
                 """).html)
             """
@@ -134,7 +134,18 @@ struct ChallengeTextPage: Page {
             "focus-area", ChallengeWords.focusArea,
             choices: [Choice("", ChallengeWords.noFocusArea)]
                 + areas.map { Choice($0.id.rawValue, Words(verbatim: $0.title)) },
-            chosen: value("focus-area", challenge?.focusArea?.rawValue), problems: problems, isRequired: false)
+            chosen: value("focus-area", challenge?.focusArea?.rawValue ?? (challenge == nil ? sole : nil)),
+            problems: problems, isRequired: false)
+    }
+
+    /// Where there is one focus area, a new challenge is about that.
+    private var sole: String? { areas.count == 1 ? areas[0].id.rawValue : nil }
+
+    private var noAreas: HTML {
+        noteNotice(
+            """
+            \(ChallengeWords.noAreas) <a href="\(FocusAreaPath.new(of.id))">\(ChallengeWords.beginArea)</a>
+            """)
     }
 }
 

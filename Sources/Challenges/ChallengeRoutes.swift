@@ -164,7 +164,9 @@ extension Challenges {
         let today = site.today
         return try await decide(context) { challenge, pack, community in
             let agreed = try challenge.agreed(on: today, by: pack.targets ?? .optional)
-            return (agreed, Event("challenge-agreed", community: community, subject: challenge.id.rawValue))
+            let event = Event(
+                "challenge-agreed", community: community, subject: challenge.id.rawValue, text: challenge.title)
+            return (agreed, event)
         }
     }
 

@@ -69,6 +69,13 @@ enum ChallengeWords {
     static let howKnownHint = Words(
         "challenges.how-known-hint", "What will be seen or counted, and when you will look.")
     static let focusArea = Words("challenges.focus-area", "Which focus area does it belong to?")
+    static let noAreas = Words(
+        "challenges.no-areas",
+        """
+        There is no focus area yet. A challenge serves one, and only then does the home page show the line from it to \
+        learners; you can choose it later.
+        """)
+    static let beginArea = Words("challenges.begin-area", "Begin a focus area")
     static let noFocusArea = Words("challenges.no-focus-area", "None")
     static let proposeIt = Words("challenges.propose-it", "Propose it")
     static let save = Words("challenges.save", "Save")

@@ -61,7 +61,9 @@ package enum ChallengePath {
     package static func one(_ community: CommunityID, _ id: Identifier<Challenge>) -> String {
         "\(list(community))/\(id)"
     }
-    static func words(_ community: CommunityID, _ id: Identifier<Challenge>) -> String { "\(one(community, id))/words" }
+    package static func words(_ community: CommunityID, _ id: Identifier<Challenge>) -> String {
+        "\(one(community, id))/words"
+    }
     static func agreement(_ community: CommunityID, _ id: Identifier<Challenge>) -> String {
         "\(one(community, id))/agreement"
     }

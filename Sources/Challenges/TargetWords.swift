@@ -98,7 +98,9 @@ enum TargetWords {
     static let yearsBackwards = Words(
         "targets.years-backwards", "Choose the year level it goes up to: the first one or a later one.")
     static let groupUnknown = Words("targets.group-unknown", "Choose one of the groups, or all learners.")
-    static let percentWrong = Words("targets.percent-wrong", "Type a percentage such as 78 or 78.5.")
+    static let baselineWrong = Words(
+        "targets.baseline-wrong", "Type how many percent it is now, such as 61 or 61.5.")
+    static let goalWrong = Words("targets.goal-wrong", "Type how many percent it is to be, such as 78 or 78.5.")
     static let learnersWrong = Words("targets.learners-wrong", "Type a whole number of learners, such as 80.")
     static let dayWrong = Words("targets.day-wrong", "Type a date like 11 December 2027.")
     static let sourceTooLong = Words("targets.source-too-long", "That is too long. Use at most 500 letters.")

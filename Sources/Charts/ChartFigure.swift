@@ -51,8 +51,8 @@ struct ChartFigure {
         """
         <figure class="chart" id="\(finding.id)">
         <figcaption>\(finding.title)</figcaption>
-        \(picture)
-        \(key)\(if: !reading.isEmpty, "<p class=\"reading\">\(reading, { "\($0) " })</p>")
+        \(key)\(picture)
+        \(if: !reading.isEmpty, "<p class=\"reading\">\(reading, { "\($0) " })</p>")
         <details class="fold\(if: !foldsTable, " when-narrow")"><summary>\(ChartsWords.table)</summary>
         \(tableRegion)
         </details>

@@ -202,7 +202,7 @@ extension StateMark {
         """
     }
 
-    /// A stroke as wide as its radius is a disc, and a dash of it a slice.
+    /// A circle, and in it as many quarters as it has, from the top on.
     func shape(_ x: Double, _ y: Double, radius: Double) -> HTML {
         var pen = Pen()
         guard let quarters else {
@@ -213,11 +213,17 @@ extension StateMark {
         }
         pen.circle(x, y, radius: radius, quarters < 4 ? "pie-rim" : "pie-rim pie-full")
         guard (1..<4).contains(quarters) else { return pen.svg }
-        let place: HTML = "cx=\"\(Pen.unit(x))\" cy=\"\(Pen.unit(y))\" r=\"\(Pen.unit(radius / 2))\""
+        let end: (x: Double, y: Double) =
+            switch quarters {
+            case 1: (x + radius, y)
+            case 2: (x, y + radius)
+            default: (x - radius, y)
+            }
+        let r = Pen.unit(radius)
         pen.add(
             """
-            <circle class="\(radius > 9 ? "pie-slice pie-large" : "pie-slice")" \(place) pathLength="4" \
-            stroke-dasharray="\(quarters) 4" transform="rotate(-90 \(Pen.unit(x)) \(Pen.unit(y)))"/>
+            <path class="pie-slice" d="M\(Pen.unit(x)) \(Pen.unit(y))V\(Pen.unit(y - radius))\
+            A\(r) \(r) 0 \(quarters > 2 ? "1" : "0") 1 \(Pen.unit(end.x)) \(Pen.unit(end.y))Z"/>
             """)
         return pen.svg
     }

@@ -4,13 +4,20 @@ enum TextMeasure {
         text.reduce(0) { $0 + advance($1) } * size
     }
 
-    /// The text in lines no wider than `width`, broken between words; what does not fit ends in an ellipsis.
+    /// The text in lines no wider than `width`, broken between words, and within one that is wider than a line; what
+    /// does not fit ends in an ellipsis.
     static func lines(_ text: String, width: Double, size: Double, atMost count: Int) -> [String] {
         var lines: [String] = []
         var words = text.split(separator: " ").map(String.init)[...]
         while let first = words.first, lines.count < count {
-            var line = first
             words = words.dropFirst()
+            var line = first
+            if lines.count < count - 1, let (head, rest) = broken(first, to: width, size: size) {
+                line = head
+                words = [rest] + words
+                lines.append(line)
+                continue
+            }
             while let next = words.first, self.width(line + " " + next, size: size) <= width {
                 line += " " + next
                 words = words.dropFirst()
@@ -19,6 +26,14 @@ enum TextMeasure {
             lines.append(shortened(line, to: width, size: size))
         }
         return lines
+    }
+
+    /// A word too long for a line, in two: the first part with a hyphen. At least three letters stand on each side.
+    private static func broken(_ word: String, to width: Double, size: Double) -> (head: String, rest: String)? {
+        guard self.width(word, size: size) > width, word.count >= 6 else { return nil }
+        var head = word.dropLast(3)
+        while head.count > 3, self.width(head + "-", size: size) > width { head = head.dropLast() }
+        return (head + "-", String(word.dropFirst(head.count)))
     }
 
     private static func shortened(_ line: String, to width: Double, size: Double) -> String {

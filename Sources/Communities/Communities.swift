@@ -32,6 +32,12 @@ package enum CommunityPath {
     package static let all = "/communities"
     @Sendable package static func home(_ id: CommunityID) -> String { "/communities/\(id)" }
     @Sendable package static func members(_ id: CommunityID) -> String { "/communities/\(id)/members" }
+    static func member(_ id: CommunityID, _ membership: Identifier<Membership>) -> String {
+        "/communities/\(id)/members/\(membership)"
+    }
+    static func memberReturn(_ id: CommunityID, _ membership: Identifier<Membership>) -> String {
+        "/communities/\(id)/members/\(membership)/return"
+    }
     static func memberEnd(_ id: CommunityID, _ membership: Identifier<Membership>) -> String {
         "/communities/\(id)/members/\(membership)/end"
     }
@@ -39,6 +45,9 @@ package enum CommunityPath {
     @Sendable package static func positions(_ id: CommunityID) -> String { "/communities/\(id)/positions" }
     static func positionHolder(_ id: CommunityID, _ position: Identifier<Position>) -> String {
         "/communities/\(id)/positions/\(position)/holder"
+    }
+    static func positionLink(_ id: CommunityID, _ position: Identifier<Position>) -> String {
+        "/communities/\(id)/positions/\(position)/link"
     }
     static func positionEnd(_ id: CommunityID, _ position: Identifier<Position>) -> String {
         "/communities/\(id)/positions/\(position)/end"

@@ -33,6 +33,10 @@ package struct Community: Sendable, Equatable {
     }
 }
 
+extension Community.State {
+    package var words: Words { CommunityWords.state(self) }
+}
+
 extension Community {
     /// The community in another state. Resting and closing need a reason that is kept, closing cannot be taken back.
     package func moved(to state: State, because reason: String) throws(CommunityRefusal) -> Community {
@@ -44,6 +48,9 @@ extension Community {
         moved.state = state
         return moved
     }
+
+    /// Whether anything may be added: neither resting nor closed.
+    package var isOpen: Bool { state == .forming || state == .active }
 
     /// Refuses work that would change a community which rests or has closed.
     package func requireOpen() throws(CommunityRefusal) {

@@ -71,17 +71,29 @@ struct NewPosition: Sendable {
     let until: Day?
     let release: Double?
 
+    /// What the form sends for a role that is nobody's own.
+    static let wholeCommunity = "all"
+
     static func read(_ form: FormData, pack: Pack, members: [OrganisationID]) throws(Problems) -> NewPosition {
         var problems = Problems()
         let role = pack.roles[key: form.text("role")]
         if role == nil { problems.add("role", CommunityWords.roleMissing) }
-        let organisation = form.id("organisation", of: Named.Organisation.self)
+        let isForAll = form.text("organisation") == NewPosition.wholeCommunity
+        let organisation = isForAll ? nil : form.id("organisation", of: Named.Organisation.self)
         if let organisation, !members.contains(organisation) {
             problems.add("organisation", CommunityWords.organisationUnknown)
         }
+        if let role, organisation == nil, role.standing.isOfOneSchool {
+            problems.add("organisation", CommunityWords.schoolMissing(role.title))
+        } else if organisation == nil, !isForAll {
+            problems.add("organisation", CommunityWords.forWhomMissing)
+        }
         let holder = Holder.read(form, into: &problems)
+        if holder.name.isEmpty, holder.email.isEmpty, !form.isChecked("vacant") {
+            problems.add("name", CommunityWords.holderMissing)
+        }
         let until = form.day("until")
-        if form.optional("until") != nil, until == nil { problems.add("until", CommunityWords.dayWrong) }
+        if form.optional("until") != nil, until == nil { problems.add("until", CommunityWords.termWrong) }
         let release = form.optional("release") == nil ? role?.release : Double(form.text("release"))
         if form.optional("release") != nil, release.map({ !(0...1).contains($0) }) ?? true {
             problems.add("release", CommunityWords.releaseWrong)

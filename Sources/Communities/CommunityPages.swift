@@ -99,6 +99,8 @@ struct SettingsPage: Page {
     let of: Community
     let pack: Pack
     let additions: [Pack]
+    /// What was added to the programme before.
+    let added: [Pack]
     let isSaved: Bool
     var problems = Problems()
 
@@ -128,6 +130,9 @@ struct SettingsPage: Page {
     private var packs: HTML {
         """
         <p>\(CommunityWords.worksBy(pack.title))</p><p>\(pack.about)</p>
+        \(if: !added.isEmpty, """
+            <p>\(CommunityWords.worksAlsoBy)</p><ul>\(added, { "<li><strong>\($0.title)</strong>. \($0.about)</li>" })</ul>
+            """)
         \(additions, offer)
         """
     }

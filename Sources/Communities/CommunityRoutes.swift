@@ -10,6 +10,7 @@ extension Communities {
     package func addRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
         router.get("", use: list)
         router.get("communities/new", use: showNew)
+        router.get("communities", use: listAll)
         router.post("communities", use: create)
         router.get("communities/:community/settings", use: showSettings)
         router.post("communities/:community/settings", use: saveSettings)
@@ -29,6 +30,15 @@ extension Communities {
         if viewer.isSignedIn, communities.count == 1, request.uri.queryParameters["all"] == nil {
             return .seeOther(CommunityPath.home(communities[0].id))
         }
+        return context.page(
+            CommunityListPage(
+                communities: communities, isSignedIn: viewer.isSignedIn, isOperator: viewer.isOperator))
+    }
+
+    /// All of them, however many: also for whoever loads the answer to the form of a new one again.
+    @Sendable func listAll(_ request: Request, _ context: Context) async throws -> Response {
+        let viewer = context.viewer
+        let communities = try await site.database.read { try $0.communities(for: viewer) }
         return context.page(
             CommunityListPage(
                 communities: communities, isSignedIn: viewer.isSignedIn, isOperator: viewer.isOperator))
@@ -71,7 +81,8 @@ extension Communities {
         let pack = try pack(of: community)
         return context.page(
             SettingsPage(
-                of: community, pack: pack, additions: shelf.additions(to: pack, on: site.today), isSaved: isSaved,
+                of: community, pack: pack, additions: shelf.additions(to: pack, on: site.today),
+                added: community.packs.dropFirst().compactMap { shelf.pack($0) }, isSaved: isSaved,
                 problems: problems),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }

@@ -94,5 +94,19 @@ enum CommunitySchema {
             );
             CREATE INDEX directory_entry_by_name ON directory_entry (sort_key);
             """),
+        Migration(
+            "communities-2-parting",
+            """
+            -- retention: as the community; ids and days only
+            CREATE TABLE parting (
+                community_id TEXT NOT NULL,
+                membership_id TEXT NOT NULL,
+                thing TEXT NOT NULL CHECK (thing IN ('standing', 'home', 'position')),
+                thing_id TEXT NOT NULL,
+                until TEXT,
+                PRIMARY KEY (community_id, membership_id, thing, thing_id),
+                FOREIGN KEY (community_id, membership_id) REFERENCES membership (community_id, id)
+            );
+            """),
     ]
 }

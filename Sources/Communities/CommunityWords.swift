@@ -43,10 +43,17 @@ enum CommunityWords {
     // Members.
     static let members = Words("communities.members", "Members")
     static func membersSentence(schools: Int) -> Words {
-        Words("communities.members-schools", "\(schools, "school works", "schools work") together.")
+        guard schools != 1 else {
+            return Words(
+                "communities.members-one-school", "One school so far. It takes another to learn from each other.")
+        }
+        return Words("communities.members-schools", "\(schools, "school works", "schools work") together.")
     }
     static func membersSentence(schools: Int, with others: String) -> Words {
-        Words(
+        guard schools != 1 else {
+            return Words("communities.members-one-school-with", "One school works with \(others).")
+        }
+        return Words(
             "communities.members-with-others",
             "\(schools, "school works", "schools work") together, with \(others).")
     }
@@ -69,6 +76,36 @@ enum CommunityWords {
     static let dayWrong = Words("communities.day-wrong", "Type a date like 3 March 2027, or leave it empty for today.")
     static let leave = Words("communities.leave", "Leaves today")
     static let leaving = Words("communities.leaving", "Leaving")
+    static let change = Words("communities.change", "Change")
+    static func learners(_ count: Int) -> Words { Words("communities.learners", "\(count)") }
+    static func changed(_ name: String) -> Words { Words("communities.changed", "\(name) is changed.") }
+    static func left(_ name: String) -> Words {
+        Words("communities.left", "\(name) belongs no longer. Until tomorrow night this can be taken back.")
+    }
+    static let takeBack = Words("communities.take-back", "Take back")
+    static func leavingWhen(_ name: String) -> Words {
+        Words(
+            "communities.leaving-when",
+            "If \(name) belongs no longer, say so here. The next page tells what that means before anything happens.")
+    }
+    static func leavingQuestion(_ name: String) -> Words {
+        Words("communities.leaving-question", "Does \(name) leave the community today?")
+    }
+    static let leavingNumbers = Words(
+        "communities.leaving-numbers",
+        "Its results, signed off or not, no longer count in the community's pictures, and its place on the boards goes."
+    )
+    static func leavingPeople(_ names: String) -> Words {
+        Words(
+            "communities.leaving-people", "Their roles here end, and they can no longer open the community: \(names).")
+    }
+    static let leavingNobody = Words("communities.leaving-nobody", "Nobody stands for it here, so nobody loses access.")
+    static let leavingKept = Words(
+        "communities.leaving-kept", "What it brought in stays its own. Nothing is deleted.")
+    static let leavingUndo = Words(
+        "communities.leaving-undo",
+        "Until tomorrow night you can take it back, and everything is as it was, roles and dates included.")
+    static let stays = Words("communities.stays", "It stays")
     static let former = Words("communities.former", "Belonged before")
     static func joined(_ name: String) -> Words { Words("communities.joined", "\(name) belongs now.") }
 
@@ -105,12 +142,28 @@ enum CommunityWords {
     static let vacant = Words("communities.vacant", "vacant")
     static let addPosition = Words("communities.add-position", "Add a role")
     static let holderName = Words("communities.holder-name", "Name of the person")
-    static let holderHint = Words("communities.holder-hint", "Leave name and address empty to advertise it as vacant.")
+    static let holderHint = Words(
+        "communities.holder-hint", "They get a link from you with which they choose a password.")
+    static let isVacant = Words("communities.is-vacant", "Nobody holds it yet: show it as vacant")
+    static let holderMissing = Words(
+        "communities.holder-missing", "Type the name of whoever holds the role, or tick that nobody holds it yet.")
+    static let choose = Words("communities.choose", "Choose …")
+    static let forWhomMissing = Words(
+        "communities.for-whom-missing", "Choose for which member, or the whole community.")
+    static func schoolMissing(_ role: String) -> Words {
+        Words(
+            "communities.school-missing",
+            "Choose the school: \(role) is a role of one school, not of the whole community.")
+    }
+    static let remove = Words("communities.remove", "Remove")
+    static let invited = Words("communities.invited", "invited, not here yet")
     static let holderEmail = Words("communities.holder-email", "Their e-mail address")
     static let holderEmailMissing = Words(
         "communities.holder-email-missing", "Type their e-mail address too: that is what they sign in with.")
     static let holderNameMissing = Words("communities.holder-name-missing", "Type their name too.")
     static let termUntil = Words("communities.term-until", "Until when?")
+    static let termWrong = Words(
+        "communities.term-wrong", "Type a date like 3 March 2027, or leave it empty where no end is agreed.")
     static let termHint = Words("communities.term-hint", "Leave it empty where no end is agreed.")
     static let releaseField = Words("communities.release-field", "Release from teaching")
     static let releaseHint = Words(
@@ -123,11 +176,21 @@ enum CommunityWords {
     static let end = Words("communities.end", "End today")
     static let untilOpen = Words("communities.until-open", "open")
     static func filled(_ name: String) -> Words { Words("communities.filled", "\(name) holds the role now.") }
+    static func filledElsewhere(_ name: String) -> Words {
+        Words(
+            "communities.filled-elsewhere",
+            """
+            \(name) holds the role now, and has yet to follow an invitation made elsewhere. Whoever made it can give \
+            them a new link.
+            """)
+    }
     static func handOver(_ name: String) -> Words {
         Words(
             "communities.hand-over",
-            "Give this link to \(name), by mail or by hand. It works once, for seven days, and lets them choose a password."
-        )
+            """
+            Give this link to \(name), by mail or by hand. It works once, for seven days, and lets them choose a \
+            password. It is shown to you here for an hour; after that, make a new one.
+            """)
     }
     static let invitationLink = Words("communities.invitation-link", "Invitation link")
     static let newLink = Words("communities.new-link", "New link")
@@ -142,6 +205,7 @@ enum CommunityWords {
     static let saved = Words("communities.saved", "Saved.")
     static let packs = Words("communities.packs", "The programme")
     static func worksBy(_ packs: String) -> Words { Words("communities.works-by", "The community works by \(packs).") }
+    static let worksAlsoBy = Words("communities.works-also-by", "It also works by:")
     static let addPack = Words("communities.add-pack", "Add to it")
     static let state = Words("communities.state", "Pause, take up again, or close")
     static func stateSentence(_ state: Words) -> Words { Words("communities.state-sentence", "It is \(state).") }
@@ -189,6 +253,14 @@ enum CommunityWords {
     static func refusedEndsBeforeItBegan(_ day: Day) -> Words {
         Words("communities.refused-ends-before", "It cannot end before it began, on \(day).")
     }
+    static let refusedGoesOn = Words("communities.refused-goes-on", "That organisation belongs: it never left.")
+    static let refusedLeftTooLongAgo = Words(
+        "communities.refused-left-too-long-ago",
+        "It left more than a day ago, which cannot be taken back. Add it as a member again instead.")
+    static let refusedDescribedElsewhere = Words(
+        "communities.refused-described-elsewhere",
+        "It belongs to other communities too, so only its own principal can change what it is called and how large it is."
+    )
     static let refusedStageUnknown = Words("communities.refused-stage-unknown", "Choose one of the stages.")
     static let refusedThereAlready = Words("communities.refused-there-already", "It is at that stage already.")
     static func refusedGateOwner(_ owner: Words) -> Words {
@@ -203,6 +275,15 @@ enum CommunityWords {
     static let refusedSchoolEnds = Words(
         "communities.refused-school-ends",
         "A principal's role is ended by the school itself: ask a principal of the school to do so.")
+    static let refusedNotYoursToInvite = Words(
+        "communities.refused-not-yours-to-invite",
+        """
+        Whoever holds the link becomes that person, and they are more than you may give here. Ask their principal, or \
+        your administrator, for it.
+        """)
+    static let refusedHereAlready = Words(
+        "communities.refused-here-already",
+        "They have a password already. If they lost it, your administrator can give them a link for a new one.")
     static let refusedEvidenceMissing = Words(
         "communities.refused-evidence-missing", "Say what shows that it is time, in a sentence or with a link.")
 }

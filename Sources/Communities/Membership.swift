@@ -32,14 +32,11 @@ extension Membership {
         _ community: Community, organisation: OrganisationID, as kind: Pack.MembershipKind, on day: Day,
         beside others: [(membership: Membership, communityName: String)], id: Identifier<Membership>
     ) throws(MembershipRefusal) -> Membership {
-        let open = others.filter { $0.membership.until == nil || $0.membership.isOpen(on: day) }
-        guard !open.contains(where: { $0.membership.community == community.id }) else { throw .belongsAlready }
-        if kind.isResourced, let other = open.first(where: \.membership.isResourced) {
-            throw .resourcedElsewhere(other.communityName)
-        }
-        return Membership(
+        let joined = Membership(
             id: id, community: community.id, organisation: organisation, kind: kind.key, isResourced: kind.isResourced,
             since: day, until: nil)
+        try joined.requireRoom(beside: others, on: day)
+        return joined
     }
 
     /// The membership, ended on a day.
@@ -50,6 +47,35 @@ extension Membership {
             id: id, community: community, organisation: organisation, kind: kind, isResourced: isResourced,
             since: since, until: day)
     }
+
+    /// Whether its end may still be taken back: on the day itself and on the next.
+    package func mayReturn(on day: Day) -> Bool {
+        until.map { (0...1).contains(day.daysSince1970 - $0.daysSince1970) } ?? false
+    }
+
+    /// The membership as it was before it ended, if the end was a mistake that is noticed soon enough.
+    package func returned(
+        on day: Day, beside others: [(membership: Membership, communityName: String)]
+    ) throws(MembershipRefusal) -> Membership {
+        guard until != nil else { throw .goesOn }
+        guard mayReturn(on: day) else { throw .leftTooLongAgo }
+        let returned = Membership(
+            id: id, community: community, organisation: organisation, kind: kind, isResourced: isResourced,
+            since: since, until: nil)
+        try returned.requireRoom(beside: others, on: day)
+        return returned
+    }
+
+    /// An organisation belongs to a community once, and draws resourcing through one.
+    private func requireRoom(
+        beside others: [(membership: Membership, communityName: String)], on day: Day
+    ) throws(MembershipRefusal) {
+        let open = others.filter { $0.membership.until == nil || $0.membership.isOpen(on: day) }
+        guard !open.contains(where: { $0.membership.community == community }) else { throw .belongsAlready }
+        if isResourced, let other = open.first(where: \.membership.isResourced) {
+            throw .resourcedElsewhere(other.communityName)
+        }
+    }
 }
 
 package enum MembershipRefusal: Refusal {
@@ -57,6 +83,9 @@ package enum MembershipRefusal: Refusal {
     case resourcedElsewhere(String)
     case endedAlready
     case endsBeforeItBegan(Day)
+    case goesOn
+    case leftTooLongAgo
+    case describedElsewhere
 
     package var words: Words {
         switch self {
@@ -64,6 +93,9 @@ package enum MembershipRefusal: Refusal {
         case .resourcedElsewhere(let community): CommunityWords.refusedResourcedElsewhere(community)
         case .endedAlready: CommunityWords.refusedEndedAlready
         case .endsBeforeItBegan(let day): CommunityWords.refusedEndsBeforeItBegan(day)
+        case .goesOn: CommunityWords.refusedGoesOn
+        case .leftTooLongAgo: CommunityWords.refusedLeftTooLongAgo
+        case .describedElsewhere: CommunityWords.refusedDescribedElsewhere
         }
     }
 }

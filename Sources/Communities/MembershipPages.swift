@@ -13,6 +13,11 @@ struct MembersPage: Page {
     /// Whether the reader belongs to the community; the public sees this page alone.
     let belongs: Bool
     let mayManage: Bool
+    /// The organisations of which the reader may say what they are called and how large they are.
+    let described: [OrganisationID]
+    /// The membership that ended just now, and the one that was corrected.
+    var left: Identifier<Membership>?
+    var changed: Identifier<Membership>?
     var form = FormData()
     var problems = Problems()
 
@@ -26,17 +31,29 @@ struct MembersPage: Page {
     var body: HTML {
         """
         \(problemSummary(problems))\(if: belongs, communityParts(of, .members, mayManage: mayManage))
-        \(headline(sentence))
+        \(notice)\(headline(sentence))
         \(DataTable(
             CommunityWords.members,
             columns: [
                 .text(CommunityWords.organisation), .text(CommunityWords.kind), .text(CommunityWords.belongsAs),
                 .text(CommunityWords.since), .number(CommunityWords.onRoll),
-            ] + (mayManage ? [.text(CommunityWords.leaving)] : []),
+            ],
             rows: open.map(row), showsCaption: false).html)
         \(if: !former.isEmpty, section(CommunityWords.former, id: "former", formerTable))
         \(if: mayManage && of.state != .closed, section(CommunityWords.addMember, id: "add", folded(CommunityWords.addMember, isOpen: hasProblems, addForm)))
         """
+    }
+
+    private var notice: HTML {
+        if let member = members.first(where: { $0.membership.id == changed }) {
+            return doneNotice(CommunityWords.changed(member.organisation.name))
+        }
+        guard mayManage, let member = members.first(where: { $0.membership.id == left }),
+            member.membership.mayReturn(on: today)
+        else { return HTML() }
+        return doneNotice(
+            CommunityWords.left(member.organisation.name),
+            undo: CommunityPath.memberReturn(of.id, member.membership.id))
     }
 
     /// "7 schools work together, with Te Poti Iti Early Learning Centre."
@@ -58,16 +75,20 @@ struct MembersPage: Page {
         let organisation = member.organisation
         let kind = pack.organisations[key: organisation.kind]?.title ?? organisation.kind
         let membership = pack.memberships[key: member.membership.kind]?.title ?? member.membership.kind
-        let cells: [HTML] = [
-            "\(organisation.name)", "\(kind)",
+        return [
+            "\(organisation.name)\(ways(member))", "\(kind)",
             "\(membership)\(if: member.membership.isResourced, ", \(CommunityWords.resourced)")",
-            "\(member.membership.since)", organisation.roll.map { "\($0)" } ?? "–",
+            "\(member.membership.since)", organisation.roll.map { "\(CommunityWords.learners($0))" } ?? "–",
         ]
-        guard mayManage else { return cells }
-        return cells + [
-            postButton(
-                CommunityWords.leave, to: CommunityPath.memberEnd(of.id, member.membership.id), .plain)
-        ]
+    }
+
+    /// Beside the name, where a phone shows it too.
+    private func ways(_ member: Member) -> HTML {
+        guard described.contains(member.organisation.id), of.state != .closed else { return HTML() }
+        let path = CommunityPath.member(of.id, member.membership.id)
+        return """
+            <br><a href="\(path)">\(CommunityWords.change)<span class="visually-hidden">, \(member.organisation.name)</span></a>
+            """
     }
 
     private var formerTable: HTML {
@@ -75,14 +96,24 @@ struct MembersPage: Page {
             CommunityWords.former,
             columns: [
                 .text(CommunityWords.organisation), .text(CommunityWords.since), .text(CommunityWords.until),
-            ],
+            ] + (mayTakeBack ? [.text(CommunityWords.takeBack)] : []),
             rows: former.map { member in
                 [
                     "\(member.organisation.name)", "\(member.membership.since)",
                     member.membership.until.map { "\($0)" } ?? "–",
-                ]
+                ] + (mayTakeBack ? [takeBack(member)] : [])
             }, showsCaption: false
         ).html
+    }
+
+    private var mayTakeBack: Bool {
+        mayManage && of.state != .closed && former.contains { $0.membership.mayReturn(on: today) }
+    }
+
+    private func takeBack(_ member: Member) -> HTML {
+        guard member.membership.mayReturn(on: today) else { return HTML() }
+        return postButton(
+            CommunityWords.takeBack, to: CommunityPath.memberReturn(of.id, member.membership.id), .plain)
     }
 
     private var addForm: HTML {

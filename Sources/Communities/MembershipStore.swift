@@ -27,6 +27,16 @@ extension Transaction {
         }
     }
 
+    /// Writes what may change of an organisation: its name, its kind and its roll.
+    func store(_ organisation: Organisation) throws {
+        try execute(
+            """
+            UPDATE organisation SET name = \(organisation.name), sort_key = \(organisation.name.sortKey),
+                kind = \(organisation.kind), roll = \(organisation.roll)
+            WHERE id = \(organisation.id)
+            """)
+    }
+
     package func setRoll(_ roll: Int?, of organisation: OrganisationID) throws {
         try execute("UPDATE organisation SET roll = \(roll) WHERE id = \(organisation)")
     }

@@ -22,21 +22,35 @@ package struct Position: Sendable, Equatable {
     }
 
     package var isVacant: Bool { holder == nil }
+
+    /// The position, ended on a day, or on the day it began where that is later.
+    func ended(on day: Day) -> Position {
+        Position(
+            id: id, role: role, organisation: organisation, holder: holder, since: since, until: max(day, since),
+            release: release)
+    }
 }
 
 extension Standing {
     /// Whether it lets somebody read records of an organisation's learners.
     var reachesLearners: Bool { self == .principal || self == .leadTeacher }
+
+    /// Whether somebody holds it for one school, never for a whole community.
+    var isOfOneSchool: Bool { [.principal, .leadTeacher, .teacher, .board].contains(self) }
 }
 
 package enum PositionRefusal: Refusal {
     case schoolNames
     case schoolEnds
+    case notYoursToInvite
+    case hereAlready
 
     package var words: Words {
         switch self {
         case .schoolNames: CommunityWords.refusedSchoolNames
         case .schoolEnds: CommunityWords.refusedSchoolEnds
+        case .notYoursToInvite: CommunityWords.refusedNotYoursToInvite
+        case .hereAlready: CommunityWords.refusedHereAlready
         }
     }
 }

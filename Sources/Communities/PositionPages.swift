@@ -9,7 +9,7 @@ struct PositionsPage: Page {
     /// An invitation that was just made, to be handed over.
     struct Invitation: Sendable {
         let name: String
-        let url: String?
+        let url: String
     }
 
     let of: Community
@@ -23,6 +23,8 @@ struct PositionsPage: Page {
     /// Whether they may also fill roles of the whole community.
     let managesAll: Bool
     var invitation: Invitation?
+    /// The role that was filled just now.
+    var filled: Identifier<Position>?
     var form = FormData()
     var problems = Problems()
 
@@ -46,7 +48,7 @@ struct PositionsPage: Page {
 
     var body: HTML {
         """
-        \(problemSummary(problems))\(communityParts(of, .positions, mayManage: managesAll))\(invitation.map(handOver))
+        \(problemSummary(problems))\(communityParts(of, .positions, mayManage: managesAll))\(outcome)
         \(headline(
             positions.isEmpty
                 ? CommunityWords.positionsNone
@@ -56,12 +58,17 @@ struct PositionsPage: Page {
         """
     }
 
-    private func handOver(_ invitation: Invitation) -> HTML {
-        guard let url = invitation.url else { return doneNotice(CommunityWords.filled(invitation.name)) }
-        return """
-            \(noteNotice("\(CommunityWords.handOver(invitation.name))"))
-            \(copyable(url, id: "invitation", label: CommunityWords.invitationLink))
-            """
+    private var outcome: HTML {
+        if let invitation {
+            return """
+                \(noteNotice("\(CommunityWords.handOver(invitation.name))"))
+                \(copyable(invitation.url, id: "invitation", label: CommunityWords.invitationLink))
+                """
+        }
+        guard let held = positions.first(where: { $0.position.id == filled }), let name = held.holderName else {
+            return HTML()
+        }
+        return doneNotice(held.isInvited ? CommunityWords.filledElsewhere(name) : CommunityWords.filled(name))
     }
 
     private var table: HTML {
@@ -70,7 +77,7 @@ struct PositionsPage: Page {
             columns: [
                 .text(CommunityWords.role), .text(CommunityWords.holder), .text(CommunityWords.forWhom),
                 .text(CommunityWords.term), .number(CommunityWords.release),
-            ] + (mayManage ? [.text(CommunityWords.fill)] : []),
+            ],
             rows: ordered.map(row), showsCaption: false
         ).html
     }
@@ -85,18 +92,32 @@ struct PositionsPage: Page {
         let position = held.position
         let role = pack.roles[key: position.role]?.title ?? position.role
         let until: HTML = position.until.map { "\($0)" } ?? "\(CommunityWords.untilOpen)"
-        let cells: [HTML] = [
-            "\(role)", held.holderName.map { "\($0)" } ?? tag(CommunityWords.vacant, .strong),
+        return [
+            "\(role)", holder(held) + ways(held),
             held.organisationName.map { "\($0)" } ?? "\(CommunityWords.wholeCommunity)",
             "\(position.since) – \(until)", position.release.map { "\($0, decimals: 2)" } ?? "–",
         ]
-        guard mayManage else { return cells }
-        guard manages(position), position.isVacant || !isSchoolsOwn(position) else { return cells + [""] }
-        return cells + [
-            position.isVacant
-                ? fillForm(position)
-                : postButton(CommunityWords.end, to: CommunityPath.positionEnd(of.id, position.id), .plain)
-        ]
+    }
+
+    private func holder(_ held: HeldPosition) -> HTML {
+        guard let name = held.holderName else { return tag(CommunityWords.vacant, .strong) }
+        guard held.isInvited, manages(held.position) else { return "\(name)" }
+        return "\(name) \(tag(CommunityWords.invited, .quiet))"
+    }
+
+    /// Beside the name, where a phone shows them too.
+    private func ways(_ held: HeldPosition) -> HTML {
+        let position = held.position
+        guard manages(position), of.state != .closed else { return HTML() }
+        let end = CommunityPath.positionEnd(of.id, position.id)
+        guard !position.isVacant else {
+            return "\(fillForm(position))\(postButton(CommunityWords.remove, to: end, .plain))"
+        }
+        let link = CommunityPath.positionLink(of.id, position.id)
+        return """
+            \(if: held.isInvited, postButton(CommunityWords.newLink, to: link, .plain))\
+            \(if: !isSchoolsOwn(position), postButton(CommunityWords.end, to: end, .plain))
+            """
     }
 
     private func fillForm(_ position: Position) -> HTML {
@@ -111,25 +132,33 @@ struct PositionsPage: Page {
         """
     }
 
+    /// Those for whom the reader may name people: no choice at all where that is one school.
+    private var places: [Choice] {
+        let own = members.filter { managed.contains($0.organisation.id) }.map {
+            Choice($0.organisation.id.rawValue, Words(verbatim: $0.organisation.name))
+        }
+        guard managesAll else { return own }
+        return [Choice("", CommunityWords.choose)] + own
+            + [Choice(NewPosition.wholeCommunity, CommunityWords.wholeCommunity)]
+    }
+
     private var addForm: HTML {
         Form(
             to: CommunityPath.positions(of.id),
             """
             \(selectField(
                 "role", CommunityWords.role,
-                choices: pack.roles.map { Choice($0.key, Words(verbatim: $0.title)) },
+                choices: [Choice("", CommunityWords.choose)] + pack.roles.map { Choice($0.key, Words(verbatim: $0.title)) },
                 chosen: form.optional("role"), problems: problems))
             \(selectField(
                 "organisation", CommunityWords.forWhom,
-                choices: (managesAll ? [Choice("", CommunityWords.wholeCommunity)] : [])
-                    + members.filter { managed.contains($0.organisation.id) }.map { Choice($0.organisation.id.rawValue, Words(verbatim: $0.organisation.name)) },
-                chosen: form.optional("organisation"), problems: problems))
+                choices: places, chosen: form.optional("organisation"), problems: problems))
             \(textField(
                 "name", CommunityWords.holderName, hint: CommunityWords.holderHint, value: form.text("name"),
-                problems: problems, isRequired: false))
+                problems: problems))
             \(textField(
-                "email", CommunityWords.holderEmail, value: form.text("email"), problems: problems, kind: .email,
-                isRequired: false))
+                "email", CommunityWords.holderEmail, value: form.text("email"), problems: problems, kind: .email))
+            \(checkbox("vacant", CommunityWords.isVacant, isChecked: form.isChecked("vacant")))
             \(dateField(
                 "until", CommunityWords.termUntil, hint: CommunityWords.termHint, value: form.text("until"),
                 problems: problems, isRequired: false))

@@ -5,6 +5,8 @@ package import Ground
 package struct HeldPosition: Sendable, Equatable {
     package let position: Position
     package let holderName: String?
+    /// Whether whoever holds it has never been here: they have yet to follow their invitation.
+    package let isInvited: Bool
     package let organisationName: String?
 }
 
@@ -23,7 +25,10 @@ extension Transaction {
         try rows(
             """
             SELECT position.id, position.role, position.organisation_id, position.person_id, position.since,
-                position.until, position.release, person.name, organisation.name
+                position.until, position.release, person.name, organisation.name,
+                CASE WHEN person.password_hash IS NULL AND EXISTS (
+                    SELECT 1 FROM one_time_link WHERE person_id = person.id AND purpose = 'invitation'
+                ) THEN 1 ELSE 0 END
             FROM position
             LEFT JOIN person ON person.id = position.person_id
             LEFT JOIN organisation ON organisation.id = position.organisation_id
@@ -35,7 +40,7 @@ extension Transaction {
                 position: try Position(
                     id: row[0], role: row[1], organisation: row[2], holder: row[3], since: row[4], until: row[5],
                     release: row[6]),
-                holderName: try row[7], organisationName: try row[8])
+                holderName: try row[7], isInvited: try row[9] as Int == 1, organisationName: try row[8])
         }
     }
 

@@ -49,19 +49,23 @@ private struct GemTeller: Sendable {
     private func nomination(of told: World.Gem, _ id: Identifier<Gem>) -> Story.Step {
         Story.Step(day: told.nominated) { transaction in
             guard let organisation = names.organisations[told.foundAt] else { return }
-            try transaction.add(
-                Gem(
-                    id: id, community: community, title: told.title, text: told.summary,
-                    focusArea: try focusArea(told.focusArea, transaction),
-                    organisation: organisation, finder: name(of: told.by),
-                    evidence: told.evidence.map { evidence in
-                        Gem.Evidence(
-                            question: evidence.question,
-                            asked: pack.gemQuestions[key: evidence.question]?.question ?? "",
-                            text: evidence.text)
-                    },
-                    activities: told.activity.map { [Identifier(rawValue: "activity-\($0)")] } ?? [],
-                    nominated: told.nominated, person: names.people[told.by]))
+            let gem = Gem(
+                id: id, community: community, title: told.title, text: told.summary,
+                focusArea: try focusArea(told.focusArea, transaction),
+                organisation: organisation, finder: name(of: told.by),
+                evidence: told.evidence.map { evidence in
+                    Gem.Evidence(
+                        question: evidence.question,
+                        asked: pack.gemQuestions[key: evidence.question]?.question ?? "",
+                        text: evidence.text)
+                },
+                activities: told.activity.map { [Identifier(rawValue: "activity-\($0)")] } ?? [],
+                nominated: told.nominated, person: names.people[told.by])
+            try transaction.add(gem)
+            // Where the story says itself how far it has come there, that is how it was.
+            if !told.adoptions.contains(where: { $0.school == told.foundAt }) {
+                try transaction.add(gem.triedWhereFound(.new(at: transaction.now)), in: community)
+            }
             try record(
                 "gem-nominated", organisation: organisation, subject: id.rawValue, told.title, told.by, transaction)
         }

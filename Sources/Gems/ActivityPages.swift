@@ -24,6 +24,8 @@ struct ActivitiesPage: Page {
     var focus = ""
     var page = 1
     var removed: Identifier<Activity>?
+    /// The line that was written just now.
+    var written: Identifier<Activity>?
     var form = FormData()
     var problems = Problems()
 
@@ -43,7 +45,7 @@ struct ActivitiesPage: Page {
 
     var body: HTML {
         """
-        \(problemSummary(problems))\(removed.map(notice))
+        \(problemSummary(problems))\(removed.map(notice))\(written.map(thanks))
         \(headline(sentence))
         \(if: !own.isEmpty, lineForm)
         \(if: activities.isEmpty, emptyPage(ActivityWords.emptyWhat, why: ActivityWords.emptyWhy),
@@ -60,6 +62,10 @@ struct ActivitiesPage: Page {
 
     private func notice(_ activity: Identifier<Activity>) -> HTML {
         doneNotice(ActivityWords.takenBack, undo: GemPath.restoration(of.id, activity))
+    }
+
+    private func thanks(_ activity: Identifier<Activity>) -> HTML {
+        doneNotice(ActivityWords.written, undo: GemPath.removal(of.id, activity))
     }
 
     private var lineForm: HTML {

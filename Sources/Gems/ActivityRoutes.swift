@@ -26,6 +26,7 @@ extension Gems {
         let id = try context.id("community", of: Named.Community.self)
         let (viewer, today) = (context.viewer, site.today)
         let query = request.uri.queryParameters
+        let writtenID = query["written"].flatMap { Identifier<Activity>(typed: $0) }
         let removedID = query["removed"].flatMap { Identifier<Activity>(typed: $0) }
         let (community, members, activities, removed, focuses) = try await site.database.read { transaction in
             let community = try transaction.community(id, for: viewer, to: .see)
@@ -45,7 +46,8 @@ extension Gems {
                 mayChange: Set(changeable.map(\.id)), focus: query["focus"].map { String($0).tidied } ?? "",
                 page: query["page"].flatMap { Int($0) } ?? 1,
                 removed: removed.flatMap { mayChange($0, in: community, viewer) ? $0.id : nil },
-                form: isFormBack ? context.form : FormData(), problems: problems),
+                written: changeable.first { $0.id == writtenID }?.id, form: isFormBack ? context.form : FormData(),
+                problems: problems),
             status: isFormBack ? .unprocessableContent : .ok)
     }
 
@@ -71,7 +73,7 @@ extension Gems {
         let id = try context.id("community", of: Named.Community.self)
         let (viewer, form) = (context.viewer, context.form)
         do {
-            try await site.database.write { transaction in
+            let written = try await site.database.write { transaction in
                 let community = try transaction.community(id, for: viewer, to: .see)
                 try community.requireOpen()
                 let bounds = try bounds(viewer, in: community, transaction)
@@ -88,11 +90,12 @@ extension Gems {
                         "activity-added", community: id, organisation: activity.organisation,
                         subject: activity.id.rawValue, text: activity.text),
                     by: viewer.person)
+                return activity.id
             }
+            return .seeOther(GemPath.activities(id) + "?written=\(written)")
         } catch let problems as Problems {
             return try await activitiesPage(request, context, problems: problems)
         }
-        return .seeOther(GemPath.activities(id))
     }
 
     @Sendable func showActivity(_ request: Request, _ context: Context) async throws -> Response {

@@ -67,6 +67,7 @@ enum ActivityWords {
     static let save = Words("activities.save", "Save")
     static let takeBack = Words("activities.take-back", "Take it back")
     static let takeBackWhy = Words("activities.take-back-why", "Written twice, or by mistake? Take it back.")
+    static let written = Words("activities.written", "Written down. It stands first in the list below.")
     static let takenBack = Words("activities.taken-back", "The activity has been taken back.")
     static func refusedGemCameFromIt(_ gem: String) -> Words {
         Words(

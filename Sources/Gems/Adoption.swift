@@ -37,6 +37,14 @@ package struct Adoption: Sendable, Equatable {
     }
 }
 
+extension Gem {
+    /// Who lifts it out of their work tries it already: nominating it says so.
+    package func triedWhereFound(_ id: Identifier<Adoption>) -> Adoption {
+        Adoption(
+            id: id, gem: self.id, organisation: organisation, state: .trying, day: nominated, person: person)
+    }
+}
+
 extension Adoption {
     /// Nobody can know yet how far a gem will have come.
     static func requireDay(_ day: Day, today: Day) throws(AdoptionRefusal) {

@@ -3,13 +3,11 @@ import Communities
 import Ground
 import HTML
 import Interface
-import Programmes
 import Web
 
 /// The diffusion board: members against gems, as of a day, with what stands still at the ends.
 struct BoardPage: Page {
     let of: Community
-    let pack: Pack
     let stories: [GemStory]
     let members: [Member]
     let board: Board
@@ -22,15 +20,8 @@ struct BoardPage: Page {
 
     private var gems: [GemStory] { stories.filter { $0.isOnBoard(on: board.day) } }
 
-    /// Those who have learners, and whoever else a gem has reached, of those who belonged on that day.
-    private var rows: [Member] {
-        members.filter { member in
-            guard member.membership.isOpen(on: board.day) else { return false }
-            let kind = pack.organisations[key: member.organisation.kind]
-            return kind?.isSchool == true || kind?.hasLearners == true
-                || board.latest.keys.contains { $0.organisation == member.organisation.id }
-        }
-    }
+    /// Whoever belonged on that day: everyone is asked how far they have come, so everyone has a row.
+    private var rows: [Member] { members.filter { $0.membership.isOpen(on: board.day) } }
 
     var body: HTML {
         guard !gems.isEmpty else {

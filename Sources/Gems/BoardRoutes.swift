@@ -25,8 +25,8 @@ extension Gems {
         let asked = request.uri.queryParameters["on"].flatMap { Day(typed: String($0)) } ?? today
         return context.page(
             BoardPage(
-                of: community, pack: try communities.pack(of: community), stories: stories, members: members,
-                board: Board(adoptions, on: min(asked, today)), today: today, first: adoptions.first?.day))
+                of: community, stories: stories, members: members, board: Board(adoptions, on: min(asked, today)),
+                today: today, first: adoptions.first?.day))
     }
 
     @Sendable func showPlace(_ request: Request, _ context: Context) async throws -> Response {

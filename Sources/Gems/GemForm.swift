@@ -42,7 +42,9 @@ struct Nomination: Sendable {
         var evidence: [Gem.Evidence] = []
         do { evidence = try Gem.evidence(answering: bar, with: texts) } catch {
             if case .unanswered(let keys) = error {
-                for key in keys { problems.add(field(key), GemWords.evidenceMissing) }
+                for question in bar where keys.contains(question.key) {
+                    problems.add(field(question.key), GemWords.evidenceMissing(question.text))
+                }
             }
         }
         guard problems.isEmpty, let organisation else { throw problems }

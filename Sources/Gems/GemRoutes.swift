@@ -141,6 +141,7 @@ extension Gems {
                     evidence: nomination.evidence,
                     activities: nomination.activities, nominated: today, person: viewer.person)
                 try transaction.add(gem)
+                try transaction.add(gem.triedWhereFound(.new(at: transaction.now)), in: id)
                 try transaction.record(
                     Event(
                         "gem-nominated", community: id, organisation: gem.organisation, subject: gem.id.rawValue,
@@ -229,9 +230,4 @@ extension Gems {
         }
         return .seeOther(GemPath.gem(id, gemID))
     }
-}
-
-extension Community {
-    /// Whether anything may be added: neither resting nor closed.
-    var isOpen: Bool { state == .forming || state == .active }
 }

@@ -115,8 +115,9 @@ enum GemWords {
     static let answerTooLong = Words("gems.answer-too-long", "That is too long to be read. Use at most 4,000 letters.")
     static let finderMissing = Words("gems.finder-missing", "Say who found it.")
     static let whereMissing = Words("gems.where-missing", "Choose an organisation you may speak for.")
-    static let evidenceMissing = Words(
-        "gems.evidence-missing", "Answer this too: the leaders cannot judge the gem without it.")
+    static func evidenceMissing(_ question: String) -> Words {
+        Words("gems.evidence-missing", "Answer “\(question)” too: the leaders cannot judge the gem without it.")
+    }
     static let refusedUnanswered = Words(
         "gems.refused-unanswered",
         "A gem is nominated with what was seen. Answer every question that is not marked as optional.")

@@ -76,12 +76,10 @@ private func circle(_ mark: AdoptionMark) -> HTML {
             <circle class="pie-rim pie-full" cx="12" cy="12" r="9"/></svg>
             """
     }
-    // A circle drawn as a stroke as wide as its radius is a disc; a dash of it is a slice.
     return """
         <svg class="pie" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\
         <circle class="pie-rim" cx="12" cy="12" r="9"/>\(if: quarters > 0, """
-            <circle class="pie-slice" cx="12" cy="12" r="4.5" pathLength="4" stroke-dasharray="\(quarters) 4" \
-            transform="rotate(-90 12 12)"/>
+            <path class="pie-slice" d="M12 12V3A9 9 0 \(quarters > 2 ? "1 1 3 12" : quarters > 1 ? "0 1 12 21" : "0 1 21 12")Z"/>
             """)</svg>
         """
 }

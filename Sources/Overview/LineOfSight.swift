@@ -48,6 +48,13 @@ struct LineOfSight: Sendable {
         let term: Term
         /// The goal, in tenths of a percent, and for whom; `nil` where none was set.
         let goal: Percent?
+        /// Whether it is of one group of learners, and not of all.
+        let isOfGroup: Bool
+
+        /// Where the picture shows this number.
+        var filter: PictureFilter {
+            PictureFilter(measure: measure, term: term, rows: isOfGroup ? .group : .school)
+        }
     }
 
     var reached: Int { schools.count { $0.furthest?.isInUse ?? false } }
@@ -55,11 +62,15 @@ struct LineOfSight: Sendable {
     func evidence(of link: Link) -> Evidence {
         switch link {
         case .doing: activities > 0 || openActions > 0 || !gems.isEmpty ? .reported : .none
-        case .reach: schools.contains { $0.furthest != nil } ? .reported : .none
+        // Where nobody tries it any more, or has only heard of it, it reaches no learners.
+        case .reach: reached > 0 ? .reported : .none
         case .practice: practice == nil ? .none : .reported
         case .learners: measured != nil ? .measured : seenInLearners != nil ? .reported : .none
         }
     }
+
+    /// The gem that would carry the line further: the last one that has been neither set aside nor stopped.
+    var carrying: GemStory? { gems.last(where: \.goesOn) }
 
     /// Where the line is broken first; `nil` where it can be followed to its end.
     var broken: Link? { Link.allCases.first { evidence(of: $0) == .none } }
@@ -75,7 +86,9 @@ extension LineOfSight {
         areas.filter { $0.isOpen && $0.hasBegun(on: today) }.map { area in
             let serving = gems.filter { $0.gem.focusArea.map(area.isNamed) ?? false }
             let its = challenges.filter { $0.focusArea == area.id && $0.state != .closed }
-            let findings = checks.filter { check in serving.contains { $0.gem.id == check.verdict.gem } }
+            // An idea that has been set aside or stopped carries the line no further.
+            let going = serving.filter(\.goesOn)
+            let findings = checks.filter { check in going.contains { $0.gem.id == check.verdict.gem } }
                 .flatMap(\.findings)
             func seen(in outcome: String) -> String? { findings.last { $0.outcome == outcome }?.evidence.text }
             return LineOfSight(
@@ -84,7 +97,7 @@ extension LineOfSight {
                 openActions: actions.count { $0.state.isOpen && $0.serves(area, its) },
                 gems: serving,
                 schools: schools.map { school in
-                    School(name: school.name, furthest: furthest(serving, at: school.id, on: today))
+                    School(name: school.name, furthest: furthest(going, at: school.id, on: today))
                 },
                 practice: seen(in: "teaching"), seenInLearners: seen(in: "learners"),
                 measured: its.flatMap(\.targets).lazy.compactMap(measured).first)
@@ -98,6 +111,11 @@ extension LineOfSight {
             (road.firstIndex(of: left) ?? 0) < (road.firstIndex(of: right) ?? 0)
         } ?? states.first
     }
+}
+
+extension GemStory {
+    /// Whether it is still to spread, as far as anybody has said: neither set aside nor stopped.
+    fileprivate var goesOn: Bool { stage != .setAside && stage != .stopped }
 }
 
 extension FocusArea {

@@ -4,6 +4,9 @@ import Ground
 
 /// What somebody can do here in the next two minutes: one thing, the one that others wait for most.
 enum NextTask: Sendable, Equatable {
+    case addSchools
+    case invitePrincipal(school: String)
+    case beginFocusArea
     case answerGem(Identifier<Gem>, title: String, days: Int)
     case signOff(school: String, measures: Int, term: String)
     /// Results the community has asked for; `days` until they are due, negative where they are late.
@@ -35,6 +38,8 @@ struct Viewpoint: Sendable {
     let own: [(id: OrganisationID, name: String)]
     let mayDecide: Bool
     let mayContribute: Bool
+    /// What comes first in a community that has only begun.
+    var firstStep: NextTask?
 }
 
 extension Viewpoint {
@@ -42,10 +47,12 @@ extension Viewpoint {
         // The whole community waits for what is late.
         if isSignOffLate, let waiting = signOff { return waiting }
         if let owed = toCollect.first, owed.due < today { return collect(owed) }
-        if mayDecide, let waiting = longestWaiting { return waiting }
+        // What only this person can do comes before what any of the leaders can.
         if let waiting = signOff { return waiting }
-        if let owed = toCollect.first { return collect(owed) }
+        if let firstStep { return firstStep }
         if let late = lateAction { return late }
+        if mayDecide, let waiting = longestWaiting { return waiting }
+        if let owed = toCollect.first { return collect(owed) }
         if let school = withoutResults.first { return .bringInResults(school: school) }
         if mayContribute, let still = stillestGem { return still }
         if mayContribute { return .noteActivity }

@@ -14,12 +14,39 @@ import Web
 struct Recent: Sendable {
     let day: Day
     let words: Words
-    let actor: String
+    /// Where the thing it is about can be seen.
+    let path: String
 
-    init?(_ event: RecordedEvent, zone site: Site) {
-        guard let words = OverviewWords.happened(event.kind, event.text) else { return nil }
-        (self.words, actor) = (words, event.actor)
+    init?(_ event: RecordedEvent, among names: RecentNames, zone site: Site) {
+        let thing = names.things[event.subject]
+        guard
+            let words = OverviewWords.happened(
+                event, thing: thing?.title, place: event.organisation.flatMap { names.places[$0] })
+        else { return nil }
+        self.words = words
+        path = thing?.path ?? names.path(of: event.kind)
         day = site.day(of: event.at)
+    }
+}
+
+/// What events are about, by their subjects: how it is called, and where it can be seen.
+struct RecentNames: Sendable {
+    let community: CommunityID
+    let things: [String: (title: String, path: String)]
+    let places: [OrganisationID: String]
+
+    init(_ sources: HomeSources, in community: CommunityID) {
+        self.community = community
+        let gems = sources.gems.map { ($0.gem.id.rawValue, ($0.gem.title, GemPath.gem(community, $0.gem.id))) }
+        let challenges = sources.challenges.map { ($0.id.rawValue, ($0.title, ChallengePath.one(community, $0.id))) }
+        let areas = sources.areas.map { ($0.id.rawValue, ($0.title, FocusAreaPath.one(community, $0.id))) }
+        things = Dictionary(gems + challenges + areas) { first, _ in first }
+        places = Dictionary(sources.organisations.map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
+    /// Where events of a kind lead whose subject has no page of its own.
+    func path(of kind: String) -> String {
+        kind == "stage-moved" ? CommunityPath.stages(community) : CommunityPath.members(community)
     }
 }
 
@@ -31,6 +58,9 @@ struct HomePage: Page {
     let task: NextTask
     let recent: [Recent]
     let today: Day
+    let mayContribute: Bool
+    /// Challenges that belong to no focus area, and so to no line.
+    let loose: [Challenge]
 
     var title: Words { OverviewWords.home }
     var community: CommunityName? { of.pageName }
@@ -38,9 +68,16 @@ struct HomePage: Page {
     var body: HTML {
         """
         \(headline(sentence))\(lead(leading))
-        \(nextStep(task.html, action: buttonLink(task.action, to: task.path(in: of.id)), takes: OverviewWords.twoMinutes))
+        \(nextStep(task.html, action: buttonLink(task.action, to: task.path(in: of.id)), takes: task.takes))
+        \(if: mayContribute && task != .noteActivity, quickNote)
         \(if: lines.isEmpty, empty, else: sight)
         \(if: !recent.isEmpty, section(OverviewWords.recent, id: "recent", timeline(recent.map(happening))))
+        """
+    }
+
+    private var quickNote: HTML {
+        """
+        <p>\(OverviewWords.note) <a href="\(GemPath.activities(of.id))">\(OverviewWords.noteAction)</a></p>
         """
     }
 
@@ -70,8 +107,9 @@ struct HomePage: Page {
         <section class="sight" aria-labelledby="sight">
         <h2 id="sight">\(OverviewWords.lines)</h2>
         <p class="sight-key">\(OverviewWords.key)</p>
+        \(if: lines.contains { $0.reached > 0 }, adoptionKey())\
         <ol class="sight-lines">\(lines, { LineView(line: $0, community: of.id).html })</ol>
-        \(if: lines.contains { $0.broken != nil }, breaks)
+        \(if: lines.contains { $0.broken != nil } || !loose.isEmpty, breaks)
         </section>
 
         """
@@ -80,16 +118,26 @@ struct HomePage: Page {
     private var breaks: HTML {
         """
         <h3>\(OverviewWords.broken)</h3>
-        <ul class="plain-list">\(lines.filter { $0.broken != nil }, broken)</ul>
+        <ul class="plain-list">\(lines.filter { $0.broken != nil }, broken)\(loose, unattached)</ul>
         """
     }
 
     private func broken(_ line: LineOfSight) -> HTML {
         let (words, path) = line.mending(in: of.id)
-        return "<li>\(words) <a href=\"\(path)\">\(OverviewWords.mend)</a></li>"
+        // Who may only read is told where it is broken, and not sent to a form that is closed to them.
+        return "<li>\(words)\(if: mayContribute, " <a href=\"\(path)\">\(OverviewWords.mend)</a>")</li>"
     }
 
-    private func happening(_ recent: Recent) -> Happening { Happening(on: recent.day, "\(recent.words)") }
+    private func unattached(_ challenge: Challenge) -> HTML {
+        """
+        <li>\(OverviewWords.looseChallenge(challenge.title)) \
+        <a href="\(ChallengePath.words(of.id, challenge.id))">\(OverviewWords.mend)</a></li>
+        """
+    }
+
+    private func happening(_ recent: Recent) -> Happening {
+        Happening(on: recent.day, "<a href=\"\(recent.path)\">\(recent.words)</a>")
+    }
 }
 
 /// One line: five stations, and between them links as strong as the evidence behind them.
@@ -149,7 +197,7 @@ struct LineView {
     private var learners: HTML {
         if let measured = line.measured, let percent = measured.shown.percent {
             return """
-                <p><a href="\(PicturePath.picture(community, PictureFilter(measure: measured.measure)))">\
+                <p><a href="\(PicturePath.picture(community, measured.filter))">\
                 \(OverviewWords.measured(measured.title, percent, measured.term.words))</a></p>\
                 \(measured.goal.map { "<p>\(OverviewWords.goal("\($0.text)\u{00A0}%"))</p>" })
                 """
@@ -171,12 +219,13 @@ extension LineOfSight {
     func mending(in community: CommunityID) -> (words: Words, path: String) {
         switch broken ?? .doing {
         case .doing: (OverviewWords.breakDoing(area.title), GemPath.activities(community))
-        case .reach where gems.isEmpty: (OverviewWords.breakReachNoGem(area.title), GemPath.new(community))
-        case .reach: (OverviewWords.breakReach(area.title), GemPath.gem(community, gems[0].gem.id))
+        case .reach:
+            carrying.map { (OverviewWords.breakReach(area.title, $0.gem.title), GemPath.gem(community, $0.gem.id)) }
+                ?? (OverviewWords.breakReachNoGem(area.title), GemPath.new(community))
         case .practice:
             (
                 OverviewWords.breakPractice(area.title),
-                gems.last.map { GemPath.gem(community, $0.gem.id) } ?? GemPath.gems(community)
+                carrying.map { GemPath.gem(community, $0.gem.id) } ?? GemPath.gems(community)
             )
         case .learners: (OverviewWords.breakLearners(area.title), ChallengePath.list(community))
         }
@@ -188,6 +237,9 @@ extension NextTask {
 
     private var words: Words {
         switch self {
+        case .addSchools: OverviewWords.addSchools
+        case .invitePrincipal(let school): OverviewWords.invitePrincipal(school)
+        case .beginFocusArea: OverviewWords.beginFocusArea
         case .answerGem(_, let title, let days): OverviewWords.answerGem(title, days)
         case .signOff(let school, let measures, let term): OverviewWords.signOff(school, measures, term)
         case .collect(let measure, let term, let school, let days):
@@ -203,8 +255,17 @@ extension NextTask {
         }
     }
 
+    /// How long it takes: looking at an idea and saying why takes longer than a line.
+    var takes: Words {
+        if case .answerGem = self { return OverviewWords.fiveMinutes }
+        return OverviewWords.twoMinutes
+    }
+
     var action: Words {
         switch self {
+        case .addSchools: OverviewWords.addSchoolsAction
+        case .invitePrincipal: OverviewWords.invitePrincipalAction
+        case .beginFocusArea: OverviewWords.begin
         case .answerGem: OverviewWords.answer
         case .signOff: OverviewWords.signOffAction
         case .collect, .bringInResults: OverviewWords.bringInAction
@@ -218,6 +279,9 @@ extension NextTask {
 
     func path(in community: CommunityID) -> String {
         switch self {
+        case .addSchools: CommunityPath.members(community) + "#add"
+        case .invitePrincipal: CommunityPath.positions(community) + "#add"
+        case .beginFocusArea: FocusAreaPath.new(community)
         case .answerGem(let id, _, _), .sayHowFar(let id, _, _, _): GemPath.gem(community, id)
         case .signOff: PicturePath.signOffs(community)
         case .collect, .bringInResults: IntakePath.room(community)

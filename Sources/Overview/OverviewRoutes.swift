@@ -26,6 +26,7 @@ extension Overview {
         let pack = try communities.pack(of: community)
         let (sources, lines) = try await lines(of: community, by: pack, for: viewer)
         let today = site.today
+        let names = RecentNames(sources, in: id)
         let recent = try await site.database.read { try $0.events(in: id, limit: 60) }.filter { event in
             // A school is reminded, not shown up: only those who can bring results in or sign them off read it.
             guard event.kind.hasPrefix("collection-"), let school = event.organisation else { return true }
@@ -34,7 +35,10 @@ extension Overview {
         return context.page(
             HomePage(
                 of: community, pack: pack, lines: lines, task: sources.viewpoint(viewer, community, today).nextTask,
-                recent: Array(recent.compactMap { Recent($0, zone: site) }.prefix(6)), today: today))
+                recent: Array(recent.compactMap { Recent($0, among: names, zone: site) }.prefix(6)), today: today,
+                mayContribute: viewer.may(.contribute, community.realm) && community.isOpen,
+                loose: viewer.may(.decide, community.realm)
+                    ? sources.challenges.filter { $0.focusArea == nil && $0.state != .closed } : []))
     }
 
     /// What anybody may read: the purpose, and how many ideas have spread to how many schools.

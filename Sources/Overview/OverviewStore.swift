@@ -19,6 +19,8 @@ struct HomeSources: Sendable {
     let checks: [ImpactCheck]
     let organisations: [Organisation]
     let schools: [Organisation]
+    /// The organisations for which a principal stands here.
+    let withPrincipal: Set<OrganisationID>
     let signOffs: [SignOff]
     /// The last term in which an organisation has results of a construct.
     let latest: [OrganisationID: [String: Term]]
@@ -35,6 +37,7 @@ struct HomeSources: Sendable {
     func viewpoint(_ viewer: Viewer, _ community: Community, _ today: Day) -> Viewpoint {
         let own = organisations.filter { viewer.may(.contribute, community.realm(of: $0.id)) }
         let signing = schools.filter { viewer.may(.signOff, community.realm(of: $0.id)) && isOwn($0, viewer) }
+        let mayManage = viewer.may(.manage, community.realm)
         let entering = schools.filter { viewer.may(.enterResults, community.realm(of: $0.id)) && isOwn($0, viewer) }
         return Viewpoint(
             viewer: viewer, community: community.id, today: today, gems: gems, actions: actions,
@@ -43,7 +46,18 @@ struct HomeSources: Sendable {
             toCollect: entering.flatMap { owed(by: $0, on: today) }.sorted { $0.due < $1.due },
             withoutResults: entering.filter { latest[$0.id] == nil }.map(\.name),
             own: own.filter { isOwn($0, viewer) }.map { ($0.id, $0.name) },
-            mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm))
+            mayDecide: viewer.may(.decide, community.realm), mayContribute: viewer.may(.contribute, community.realm),
+            firstStep: areas.isEmpty ? firstStep(mayManage: mayManage) : nil)
+    }
+
+    /// What a community that has no focus area yet does first: schools, then their people, then what to work on.
+    private func firstStep(mayManage: Bool) -> NextTask? {
+        guard mayManage else { return nil }
+        if schools.count < 2 { return .addSchools }
+        if let without = schools.first(where: { !withPrincipal.contains($0.id) }) {
+            return .invitePrincipal(school: without.name)
+        }
+        return .beginFocusArea
     }
 
     private func isOwn(_ organisation: Organisation, _ viewer: Viewer) -> Bool {
@@ -111,7 +125,11 @@ extension Transaction {
             areas: try focusAreas(of: community), challenges: try challenges(of: community),
             actions: try actions(of: community), activities: try activities(of: community),
             gems: try gems(of: community), checks: try impactChecks(of: community), organisations: members,
-            schools: schools, signOffs: try signOffs(in: community), latest: latest,
+            schools: schools,
+            withPrincipal: Set(
+                try people(in: community, on: today).filter { $0.grant.standing == .principal }
+                    .compactMap(\.grant.organisation)),
+            signOffs: try signOffs(in: community), latest: latest,
             collections: try collections(of: community),
             since: Dictionary(
                 open.map { ($0.organisation.id, $0.membership.since) }, uniquingKeysWith: { first, _ in first }),
@@ -151,6 +169,6 @@ extension Picture {
         let group = target.group.flatMap { pack.groups[key: $0]?.title }
         return LineOfSight.Measured(
             measure: measure.key, title: group.map { "\(measure.title), \($0)" } ?? measure.title, shown: shown,
-            term: term, goal: target.direction == .more ? target.goal : nil)
+            term: term, goal: target.direction == .more ? target.goal : nil, isOfGroup: target.group != nil)
     }
 }

@@ -1,5 +1,8 @@
+import Accounts
+import Communities
 import Gems
 import Ground
+import Interface
 
 enum OverviewWords {
     static let home = Words("overview.home", "Home")
@@ -67,8 +70,15 @@ enum OverviewWords {
     static func breakReachNoGem(_ aim: String) -> Words {
         Words("overview.break-reach-no-gem", "\(aim): no idea has been lifted out of what was tried. Nominate one.")
     }
-    static func breakReach(_ aim: String) -> Words {
-        Words("overview.break-reach", "\(aim): no school has said how far it has come. Ask them for two lines.")
+    static func breakReach(_ aim: String, _ gem: String) -> Words {
+        Words(
+            "overview.break-reach",
+            "\(aim): no school has said that it tries or uses “\(gem)”. Ask them for two lines.")
+    }
+    static func looseChallenge(_ title: String) -> Words {
+        Words(
+            "overview.loose-challenge",
+            "“\(title)” belongs to no focus area, so no line shows it. Choose the one it serves.")
     }
     static func breakPractice(_ aim: String) -> Words {
         Words(
@@ -84,6 +94,18 @@ enum OverviewWords {
 
     // The next two minutes.
     static let twoMinutes = Words("overview.two-minutes", "two minutes")
+    static let fiveMinutes = Words("overview.five-minutes", "about five minutes")
+    static let addSchools = Words(
+        "overview.add-schools", "First the schools: add those that work with yours. A name and a roll are enough.")
+    static let addSchoolsAction = Words("overview.add-schools-action", "Add a school")
+    static func invitePrincipal(_ school: String) -> Words {
+        Words(
+            "overview.invite-principal", "Then the people: nobody can speak for \(school) yet. Invite its principal.")
+    }
+    static let invitePrincipalAction = Words("overview.invite-principal-action", "Invite a principal")
+    static let beginFocusArea = Words(
+        "overview.begin-focus-area",
+        "The schools and their principals are here. Choose together one thing to get better at.")
     static func answerGem(_ title: String, _ days: Int) -> Words {
         days == 0
             ? Words("overview.answer-gem-today", "“\(title)” was nominated today and waits for an answer.")
@@ -148,22 +170,41 @@ enum OverviewWords {
     static let publicPicture = Words("overview.public-picture", "How learners are doing")
     static func at(_ count: Int) -> Words { Words("overview.at", "at \(count, "school", "schools")") }
 
-    /// What happened, for people; `nil` for what is not worth their while.
-    static func happened(_ kind: String, _ text: String) -> Words? {
-        switch kind {
-        case "stage-moved": Words("overview.happened-stage", "A step of the community: \(text)")
-        case "gem-nominated": Words("overview.happened-gem", "A gem was nominated: \(text)")
-        case "gem-answered": Words("overview.happened-answer", "The leaders answered a gem: \(text)")
-        case "gem-designed": Words("overview.happened-design", "The spread of a gem was designed: \(text)")
-        case "adoption-recorded": Words("overview.happened-adoption", "A school said how far it has come: \(text)")
-        case "gem-checked": Words("overview.happened-check", "A gem was checked: \(text)")
-        case "challenge-agreed": Words("overview.happened-challenge", "A challenge was agreed: \(text)")
-        case "focus-area-begun": Words("overview.happened-focus", "A focus area began: \(text)")
-        case "membership-joined": Words("overview.happened-joined", "\(text) joined.")
-        case "collection-due": Words("overview.happened-due", "Due soon: \(text)")
-        case "collection-late": Words("overview.happened-late", "Late: \(text)")
-        case "community-state": Words("overview.happened-state", "The community changed its state: \(text)")
-        default: nil
+    /// What happened, for people; `nil` for what is not worth their while. Things and places go by their names now.
+    static func happened(_ event: RecordedEvent, thing: String?, place: String?) -> Words? {
+        switch event.kind {
+        case "stage-moved": Words("overview.happened-stage", "A step of the community: \(event.text)")
+        case "membership-joined": Words("overview.happened-joined", "\(place ?? event.text) joined.")
+        case "membership-left": place.map { Words("overview.happened-left", "\($0) left.") }
+        case "community-state":
+            Community.State(rawValue: event.subject).map {
+                event.text.isEmpty
+                    ? Words("overview.happened-state", "The community is \($0.words).")
+                    : Words("overview.happened-state-because", "The community is \($0.words): \(event.text)")
+            }
+        case "collection-due": Words("overview.happened-due", "Due soon: \(event.text)")
+        case "collection-late": Words("overview.happened-late", "Late: \(event.text)")
+        default: thing.flatMap { happened(event, to: $0, at: place) }
+        }
+    }
+
+    private static func happened(_ event: RecordedEvent, to thing: String, at place: String?) -> Words? {
+        switch event.kind {
+        case "gem-nominated": return Words("overview.happened-gem", "“\(thing)” was nominated as a gem.")
+        case "gem-answered":
+            return Words("overview.happened-answer", "The leaders answered “\(thing)”: \(event.text)")
+        case "gem-designed": return Words("overview.happened-design", "How “\(thing)” is to spread was written down.")
+        case "adoption-recorded":
+            let word = event.text.split(separator: ":").first.map(String.init) ?? ""
+            guard let place, let state = Adoption.State(rawValue: word) else { return nil }
+            return Words("overview.happened-adoption", "\(place) said of “\(thing)”: \(state.mark.words).")
+        case "gem-checked":
+            let parts = event.text.split(separator: ":", maxSplits: 1).map(String.init)
+            guard let kind = parts.first.flatMap(Verdict.Kind.init) else { return nil }
+            return Words("overview.happened-check", "The effect of “\(thing)” was looked at: \(kind.words).")
+        case "challenge-agreed": return Words("overview.happened-challenge", "The challenge “\(thing)” was agreed.")
+        case "focus-area-begun": return Words("overview.happened-focus", "The focus area “\(thing)” began.")
+        default: return nil
         }
     }
 }

@@ -27,7 +27,7 @@ struct BoardPage: Page {
         \(chosen.term.map(sentences))
         \(if: views.count > 1, filter)
         \(chosen.term.map(picture))
-        \(section(BoardWords.table, id: "measures", table))
+        \(if: !views.flatMap(rows).isEmpty, section(BoardWords.table, id: "measures", table))
         \(if: !notes.decided.isEmpty, section(BoardWords.decided, id: "decided", list(notes.decided)))
         \(if: !notes.asked.isEmpty, section(BoardWords.asked, id: "asked", list(notes.asked)))
         \(notes.resources.map { section(BoardWords.resources, id: "resources", "<p>\($0)</p>") })

@@ -30,6 +30,14 @@ package struct Browser: Sendable {
         try await ask(.get, path, headers: [.accept: accept], body: nil)
     }
 
+    /// Goes where an answer leads, with the cookies it set.
+    package func follow(_ answer: Answer) async throws -> Answer {
+        let cookies = answer.headers[values: .setCookie].compactMap { $0.split(separator: ";").first.map(String.init) }
+        return try await ask(
+            .get, answer.location ?? "", headers: [.accept: "text/html", .cookie: cookies.joined(separator: "; ")],
+            body: nil)
+    }
+
     /// Sends a form as our own page would.
     package func post(
         _ path: String, _ fields: [(String, String)] = [], method: HTTPRequest.Method = .post
@@ -64,7 +72,8 @@ package struct Browser: Sendable {
         -> Answer
     {
         var headers = headers
-        if let token { headers[.cookie] = "sightline=\(token)" }
+        let session = token.map { "sightline=\($0)" }
+        if let session { headers[.cookie] = [session, headers[.cookie]].compactMap(\.self).joined(separator: "; ") }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "sightline.test", path: path, headerFields: headers)
         let request = Request(

@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import Ground
 import HTML
 import HTTPTypes
@@ -17,13 +18,28 @@ package struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            return answer(to: error, context)
+            return answer(to: error, request, context)
         }
     }
 
-    private func answer(to error: any Error, _ context: Context) -> Response {
+    /// Where a bookmark of somebody who is not signed in leads: to the sign-in, and from there back. Whatever is asked
+    /// for in a community gets the same answer, whether it is there or not.
+    private func signInPath(_ request: Request, _ context: Context) -> String? {
+        guard request.method == .get || request.method == .head, !context.viewer.isSignedIn, !context.wantsJSON,
+            context.path.hasPrefix("/communities/")
+        else { return nil }
+        let query = request.uri.query.map { "?\($0)" } ?? ""
+        let next = (context.path + query).addingPercentEncoding(withAllowedCharacters: Self.unreserved)
+        return "/sign-in" + (next.map { "?next=\($0)" } ?? "")
+    }
+
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+
+    private func answer(to error: any Error, _ request: Request, _ context: Context) -> Response {
         switch error {
         case is NotFound:
+            if let path = signInPath(request, context) { return .seeOther(path) }
             return say(.notFound, WebWords.notFound, WebWords.notFoundWhy, context)
         case is Forbidden:
             return say(.forbidden, WebWords.forbidden, WebWords.forbiddenWhy, context)

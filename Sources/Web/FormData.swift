@@ -40,7 +40,12 @@ package struct FormData: Sendable, Equatable {
     /// A day as people type it; `nil` where nothing or no day was typed.
     package func day(_ name: String) -> Day? { Day(typed: text(name)) }
 
-    package func number(_ name: String) -> Int? { Int(text(name)) }
+    /// A whole number as people write it: `1200`, `1,200` or `1 200`.
+    package func number(_ name: String) -> Int? {
+        let text = text(name)
+        guard text.wholeMatch(of: /[+−-]?\d{1,3}([, \u{00A0}\u{2009}\u{202F}]\d{3})+/) != nil else { return Int(text) }
+        return Int(text.filter { !", \u{00A0}\u{2009}\u{202F}".contains($0) }.replacing("−", with: "-"))
+    }
 
     package func file(_ name: String) -> UploadedFile? { files.first { $0.field == name } }
 }

@@ -124,7 +124,8 @@ extension Context {
         guard !demoRoles.isEmpty else { return HTML() }
         return roleBar(
             action: "/demo/role", csrf: formToken,
-            people: demoRoles.map { Choice($0.key, Words(verbatim: $0.title)) },
+            people: (demoRoles.contains(where: \.isCurrent) ? [] : [Choice("", WebWords.yourself(viewer.name))])
+                + demoRoles.map { Choice($0.key, Words(verbatim: $0.title)) },
             current: demoRoles.first(where: \.isCurrent)?.key ?? "")
     }
 }

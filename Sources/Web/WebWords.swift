@@ -27,6 +27,7 @@ enum WebWords {
 
 extension WebWords {
     static let signedIn = Words("web.signed-in", "signed in")
+    static func yourself(_ name: String) -> Words { Words("web.yourself", "yourself, \(name)") }
     static let notFound = Words("web.not-found", "There is nothing here for you")
     static let notFoundWhy = Words(
         "web.not-found-why",

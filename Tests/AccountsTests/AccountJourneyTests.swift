@@ -102,8 +102,48 @@ import Web
             let changed = try await here.post(
                 "/account/password", [("current", "four small brown ducks"), ("password", "nine quiet green herons")])
             #expect(changed.status == 303)
+            let wrong = try await here.post(
+                "/account/password", [("current", "six loud red hens"), ("password", "nine quiet green herons")])
+            #expect(wrong.body.contains("That is not your current password."))
             #expect(try await here.get("/account").status == 200)
             #expect(try await there.get("/account").status == 303)
+        }
+    }
+}
+
+@Suite struct `A page that is not there` {
+    @Test func `keeps whoever is signed in within their own frame`() async throws {
+        try await withScene(.sqlite) { scene in
+            let leader = try await scene.browser(as: .leader)
+            for path in ["/nowhere", "/communities/\(scene.other.id)/members"] {
+                let page = try await leader.get(path)
+                #expect(page.status == 404)
+                #expect(page.body.contains("Aroha Ngata"))
+                #expect(!page.body.contains(">Sign in<"))
+            }
+            let forbidden = try await scene.browser(as: .teacher).get("/communities/\(scene.community.id)/settings")
+            #expect(forbidden.status == 403)
+            #expect(forbidden.body.contains("Tom Weka"))
+        }
+    }
+
+    @Test func `leads a visitor to the sign-in and back, and does not tell what is there`() async throws {
+        try await withScene(.sqlite) { scene in
+            let visitor = try await scene.browser(as: .visitor)
+            let there = try await visitor.get("/communities/\(scene.other.id)/positions?filled=1&x=/y")
+            #expect(there.location == "/sign-in?next=/communities/\(scene.other.id)/positions%3Ffilled%3D1%26x%3D/y")
+            let form = try await visitor.get(try #require(there.location))
+            #expect(form.body.contains("value=\"/communities/\(scene.other.id)/positions?filled=1&amp;x=/y\""))
+            let nowhere = try await visitor.get("/communities/nowhere/positions")
+            #expect(nowhere.location == "/sign-in?next=/communities/nowhere/positions")
+            #expect(try await visitor.get("/nowhere").status == 404)
+        }
+    }
+
+    @Test func `is not what loading the list of communities anew leads to`() async throws {
+        try await withScene(.sqlite) { scene in
+            let answer = try await scene.browser(as: .teacher).get("/communities")
+            #expect(answer.body.contains("You belong to 1 community"))
         }
     }
 }

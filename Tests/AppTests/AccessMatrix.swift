@@ -292,7 +292,9 @@ extension Walk {
             complaints.append("\(asked) is open to anybody. If it is meant to be, add it to Samples.openPages.")
         }
         let isOfTenant = route.parameters.contains("community") || route.parameters.contains("organisation")
-        if isOfTenant, !belongs(part, to: place), letter != .notFound,
+        // A visitor who reads is led to the sign-in, whether the thing is there or not.
+        let isAskedToSignIn = part == .visitor && route.method == .get && letter == .signIn
+        if isOfTenant, !belongs(part, to: place), letter != .notFound, !isAskedToSignIn,
             !(isOpen && place == .kowhai && letter == .yes)
         {
             complaints.append("\(asked) must not find anything, and gets \(answer.status).")

@@ -143,7 +143,9 @@ struct Samples {
         "POST /communities/:community/sign-offs/recall": [
             ("organisation", ":organisation"), ("measure", "reading"), ("term", "2026-T3"),
         ],
-        "POST /communities/:community/positions": [("role", "lead-teacher")],
+        "POST /communities/:community/positions": [
+            ("role", "teacher"), ("organisation", ":organisation"), ("vacant", "yes"),
+        ],
         "POST /communities/:community/positions/:position/holder": [
             ("name", "Mere Pōtae"), ("email", "mere@sightline.example"),
         ],
@@ -153,7 +155,7 @@ struct Samples {
 
     /// Pages that anybody may read, signed in or not. Of a community, only while it is public.
     static let openPages: Set<String> = [
-        "GET /", "GET /sign-in", "GET /link/:token", "GET /up", "GET /robots.txt",
+        "GET /", "GET /communities", "GET /sign-in", "GET /link/:token", "GET /up", "GET /robots.txt",
         "GET /communities/:community", "GET /communities/:community/members", "GET /communities/:community/gems",
         "GET /api/v1/communities", "GET /api/v1/communities/:community", "GET /api/v1/communities/:community/members",
         "GET /api/v1/communities/:community/gems",

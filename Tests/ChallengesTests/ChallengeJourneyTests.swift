@@ -59,6 +59,24 @@ private func with(_ field: String, _ value: String) -> [(String, String)] {
         }
     }
 
+    @Test(arguments: TestDatabases.all) func `ask for their focus area when they are proposed`(_ engine: Engine)
+        async throws
+    {
+        try await withScene(engine, plan) { scene in
+            let teacher = try await scene.browser(as: .teacher)
+            let form = ChallengePath.new(scene.community.id)
+            #expect(try await teacher.get(form).body.contains("There is no focus area yet."))
+            let area = try await scene.site.database.write { transaction in
+                let area = FocusArea(
+                    id: .new(at: transaction.now), title: "Kōrero", text: "Talk", started: Scene.today)
+                try transaction.add(area, to: scene.community.id)
+                return area.id
+            }
+            let page = try await teacher.get(form).body
+            #expect(page.contains("<option value=\"\(area)\" selected>Kōrero</option>"))
+        }
+    }
+
     @Test func `are not agreed before they say why`() async throws {
         try await withScene(.sqlite, plan) { scene in
             let one = try await propose(scene, [("title", "Writing")])
@@ -103,7 +121,7 @@ private func with(_ field: String, _ value: String) -> [(String, String)] {
 
     @Test(arguments: [
         ("goal", "70", "is not above where they stand"), ("goal", "101", "between 0 and 100"),
-        ("baseline", "101", "between 0 and 100"), ("baseline", "most", "Type a percentage"),
+        ("baseline", "101", "between 0 and 100"), ("baseline", "most", "how many percent it is now"),
         ("due", "21 Nov 2026", "That day has passed"), ("due", "soon", "Type a date"),
         ("learners", "9", "Fewer than 10 learners"), ("learners", "-3", "whole number"),
         ("last-year", "9", "Years 1 to 8"), ("last-year", "3", "or a later one"), ("measure", "luck", "the measures"),
@@ -122,9 +140,11 @@ private func with(_ field: String, _ value: String) -> [(String, String)] {
     @Test func `are hidden from other communities and closed to change while the community rests`() async throws {
         try await withScene(.sqlite, plan) { scene in
             let one = try await propose(scene)
-            for part in [Scene.Part.stranger, .operator, .visitor] {
+            for part in [Scene.Part.stranger, .operator] {
                 #expect(try await scene.browser(as: part).get(one).status == 404, "\(part)")
             }
+            let visitors = try await scene.browser(as: .visitor).get(one)
+            #expect(visitors.location == "/sign-in?next=\(one)")
             let leader = try await scene.browser(as: .leader)
             let home = CommunityPath.home(scene.community.id)
             #expect(try await leader.post(home + "/state", [("state", "paused"), ("reason", "Summer")]).status == 303)

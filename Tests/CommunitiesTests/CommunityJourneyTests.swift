@@ -52,9 +52,20 @@ import Testing
             #expect(twice.status == 422)
             let filled = try await leader.post(
                 home + "/positions",
-                [("role", "lead-teacher"), ("name", "Mere Pōtae"), ("email", "mere@sightline.example")])
-            #expect(filled.status == 200)
-            let link = try #require(filled.body.firstMatch(of: #/http://sightline\.test(/link/[\w-]+)/#)?.1)
+                [
+                    ("role", "lead-teacher"), ("organisation", scene.schools[1].id.rawValue), ("name", "Mere Pōtae"),
+                    ("email", "mere@sightline.example"),
+                ])
+            #expect(filled.status == 409, "Harakeke School has a principal, who names its own")
+            let own = try await leader.post(
+                home + "/positions",
+                [
+                    ("role", "lead-teacher"), ("organisation", scene.schools[0].id.rawValue), ("name", "Mere Pōtae"),
+                    ("email", "mere@sightline.example"),
+                ])
+            #expect(own.status == 303)
+            let shown = try await leader.follow(own)
+            let link = try #require(shown.body.firstMatch(of: #/http://sightline\.test(/link/[\w-]+)/#)?.1)
             let visitor = try await scene.browser(as: .visitor)
             let joined = try await visitor.post(String(link), [("password", "four small brown ducks")])
             #expect(joined.status == 303)

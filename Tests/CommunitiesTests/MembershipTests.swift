@@ -54,6 +54,20 @@ import Testing
         #expect(try join("two", as: funded, beside: [ended]).isResourced)
     }
 
+    @Test func `comes back as it was until the day after it ended, and not beside another`() throws {
+        let joined = try join("one", as: funded, beside: [])
+        #expect(throws: MembershipRefusal.goesOn) { try joined.returned(on: day, beside: []) }
+        let ended = try joined.ended(on: day.adding(days: 10))
+        #expect(try ended.returned(on: day.adding(days: 11), beside: []) == joined)
+        #expect(throws: MembershipRefusal.leftTooLongAgo) { try ended.returned(on: day.adding(days: 12), beside: []) }
+        #expect(throws: MembershipRefusal.belongsAlready) {
+            try ended.returned(on: day.adding(days: 10), beside: [membership(in: "one", isResourced: false)])
+        }
+        #expect(throws: MembershipRefusal.resourcedElsewhere("Community two")) {
+            try ended.returned(on: day.adding(days: 10), beside: [membership(in: "two", isResourced: true)])
+        }
+    }
+
     @Test func `ends on a day, once, and not before it began`() throws {
         let joined = try join("one", as: funded, beside: [])
         #expect(throws: MembershipRefusal.endsBeforeItBegan(day)) { try joined.ended(on: day.adding(days: -1)) }

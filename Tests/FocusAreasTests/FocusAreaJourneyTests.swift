@@ -110,10 +110,12 @@ import Web
                 let answer = try await browser.post(one + "/phase", [("phase", "embed"), ("reason", "Now")])
                 #expect(answer.status == 403, "\(part)")
             }
-            for part in [Scene.Part.stranger, .operator, .visitor] {
+            for part in [Scene.Part.stranger, .operator] {
                 let browser = try await scene.browser(as: part)
                 #expect(try await browser.get(one).status == 404, "\(part)")
             }
+            let visitors = try await scene.browser(as: .visitor).get(one)
+            #expect(visitors.location == "/sign-in?next=\(one)")
             let leader = try await scene.browser(as: .leader)
             let home = CommunityPath.home(scene.community.id)
             #expect(try await leader.post(home + "/state", [("state", "paused"), ("reason", "Summer")]).status == 303)

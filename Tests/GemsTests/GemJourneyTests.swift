@@ -38,8 +38,9 @@ private struct Walk {
             #expect(try await teacher.get(path).body.contains("Nobody has written down an activity yet."))
             let answer = try await teacher.post(path, [("text", "Visited Room 4 & stayed")])
             #expect(answer.status == 303)
-            let page = try await teacher.get(path)
+            let page = try await teacher.get(try #require(answer.location))
             #expect(page.body.contains("Visited Room 4 &amp; stayed"))
+            #expect(page.body.contains("Written down."))
             let activities = try await scene.site.database.read { try $0.activities(of: scene.community.id) }
             #expect(activities.map(\.organisation) == [scene.schools[0].id])
             #expect(activities.map(\.day) == [Scene.today])
@@ -246,19 +247,21 @@ private struct Walk {
             let article = try await visitor.get(path)
             #expect(article.status == 200)
             #expect(article.body.contains("Told first"))
-            #expect(article.body.contains("It has reached 1 place; 1 tries or uses it now."))
+            #expect(article.body.contains("It has reached 2 places; 2 try or use it now."))
             for kept in ["Tom Weka", "Secret reason", "Harakeke School", "52 learners"] {
                 #expect(!article.body.contains(kept), "\(kept)")
             }
             let list = try await visitor.get(walk.home + "/gems")
             #expect(list.body.contains("Talk before you write"))
             #expect(!list.body.contains("Sound walks"))
-            #expect(try await visitor.get(hidden).status == 404)
+            let answer = try await visitor.get(hidden)
+            #expect(answer.location == "/sign-in?next=\(hidden)")
             for room in ["/activities", "/diffusion", "/gems/new"] {
-                #expect(try await visitor.get(walk.home + room).status == 404, "\(room)")
+                let answer = try await visitor.get(walk.home + room)
+                #expect(answer.location?.hasPrefix("/sign-in?next=") == true, "\(room)")
             }
             let data = try await visitor.get("/api/v1" + walk.home + "/gems", accept: "application/json")
-            #expect(data.body.contains("\"reached\":1"))
+            #expect(data.body.contains("\"reached\":2"))
             #expect(!data.body.contains("Tom Weka"))
             #expect(!data.body.contains("Sound walks"))
             for noun in ["activities", "adoptions"] {
@@ -290,6 +293,36 @@ private struct Walk {
             #expect(answer.body.contains("\"stage\":\"nominated\""))
             #expect(answer.body.contains("\"daysWaiting\":0"))
             #expect(answer.body.contains("\"text\":\"Room 4, two terms\""))
+        }
+    }
+}
+
+@Suite struct `A gem that was just nominated` {
+    @Test(arguments: TestDatabases.all) func `is being tried where it was found, and who says so is who nominates`(
+        _ engine: Engine
+    ) async throws {
+        try await withScene(engine, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
+            let walk = Walk(scene)
+            let path = try await walk.nominated(by: .teacher)
+            let said = try await scene.site.database.read { try $0.adoptions(of: scene.community.id) }
+            #expect(said.map(\.organisation) == [scene.schools[0].id])
+            #expect(said.map(\.state) == [.trying])
+            #expect(said.map(\.by) == ["Tom Weka"])
+            #expect(try await !scene.browser(as: .leader).get(path).body.contains("Nobody has tried it yet"))
+            // Whoever belongs has a row on the board, the partner too.
+            let board = try await scene.browser(as: .leader).get(walk.home + "/diffusion").body
+            #expect(board.contains("1 of 4 members try or use"))
+            #expect(board.contains("Puna Trust"))
+        }
+    }
+
+    @Test func `names each question that is still to be answered`() async throws {
+        try await withScene(.sqlite, { [FocusAreas(communities: $0), Gems(communities: $0)] }) { scene in
+            let answer = try await scene.browser(as: .teacher).post(
+                "/communities/\(scene.community.id)/gems", [("title", "Sound walks"), ("text", "Listen.")])
+            #expect(answer.status == 422)
+            let named = answer.body.matches(of: /Answer “([^”]+)” too/).map { String($0.1) }
+            #expect(Set(named).count >= 2)
         }
     }
 }

@@ -86,7 +86,8 @@ private func withGemInUse(_ engine: Engine, _ body: (Scene, _ home: String, _ ge
             #expect(list.contains("Stopped, and kept to learn from"))
             #expect(list.contains("Talk before you write"))
             #expect(try await leader.get(gem).body.contains("It cost them their lunch."))
-            #expect(try await scene.browser(as: .visitor).get(gem).status == 404)
+            let visitors = try await scene.browser(as: .visitor).get(gem)
+            #expect(visitors.location == "/sign-in?next=\(gem)")
         }
     }
 
@@ -118,7 +119,7 @@ private func withGemInUse(_ engine: Engine, _ body: (Scene, _ home: String, _ ge
                     "422 200 200 leader", "422 200 200 principal", "422 200 200 neighbour", "422 200 200 leadTeacher",
                     "422 200 200 teacher", "403 200 200 board", "422 200 200 partner", "403 200 200 adviser",
                     "403 200 200 steward", "403 200 200 evaluator", "404 404 404 stranger", "404 404 404 operator",
-                    "404 404 404 visitor",
+                    "404 303 404 visitor",
                 ])
         }
     }

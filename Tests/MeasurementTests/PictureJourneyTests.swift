@@ -278,9 +278,9 @@ import World
         try await withScene(.sqlite, { [Measuring(communities: $0)] }) { scene in
             let (first, other) = ("/communities/\(scene.community.id)", "/communities/\(scene.other.id)")
             let expected: [(part: Scene.Part, path: String, status: Int)] = [
-                (.leader, other + "/picture", 404), (.visitor, other + "/picture", 404),
+                (.leader, other + "/picture", 404), (.visitor, other + "/picture", 303),
                 (.stranger, other + "/picture", 200), (.visitor, first + "/picture", 200),
-                (.visitor, first + "/sign-offs", 404), (.partner, first + "/sign-offs", 200),
+                (.visitor, first + "/sign-offs", 303), (.partner, first + "/sign-offs", 200),
             ]
             for (part, path, status) in expected {
                 let answer = try await scene.browser(as: part).get(path)

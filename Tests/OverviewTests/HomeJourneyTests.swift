@@ -24,6 +24,69 @@ import Impact
         }
     }
 
+    @Test(arguments: TestDatabases.all) func `leads a new community step by step`(_ engine: Engine) async throws {
+        try await withScene(engine, { features($0) }) { scene in
+            let teacher = try await scene.browser(as: .teacher)
+            let formed = try await teacher.post(
+                "/communities",
+                [
+                    ("name", "Ngā Awa"), ("purpose", "Writing that travels"), ("pack", "community-of-practice"),
+                    ("organisation", "Te Kura o Ngā Awa"), ("kind", "primary-school"),
+                ])
+            let members = try #require(formed.location)
+            let home = members.replacing("/members", with: "")
+            #expect(try await teacher.get(home).body.contains("First the schools"))
+            let school = [("organisation", "Puna School"), ("kind", "primary-school"), ("membership", "associate")]
+            #expect(try await teacher.post(members, school).status == 303)
+            #expect(try await teacher.get(home).body.contains("nobody can speak for Puna School yet"))
+            let id = try #require(
+                try await scene.site.database.read {
+                    try $0.value("SELECT id FROM organisation WHERE name = 'Puna School'", as: String.self)
+                })
+            let principal = [
+                ("role", "principal"), ("organisation", id), ("name", "Hana Puna"), ("email", "hana@sightline.example"),
+            ]
+            #expect(try await teacher.post(home + "/positions", principal).status == 303)
+            #expect(try await teacher.get(home).body.contains("Choose together one thing"))
+        }
+    }
+
+    @Test func `offers to mend a line to whoever can add to it`() async throws {
+        try await withScene(.sqlite, { features($0) }) { scene in
+            try await scene.site.database.write { transaction in
+                try transaction.add(
+                    FocusArea(id: .new(at: transaction.now), title: "Kōrero", text: "Talk", started: Scene.today),
+                    to: scene.community.id)
+            }
+            let home = "/communities/\(scene.community.id)"
+            #expect(try await scene.browser(as: .teacher).get(home).body.contains("Mend it"))
+            let adviser = try await scene.browser(as: .adviser).get(home).body
+            #expect(adviser.contains("Kōrero: nobody has noted"))
+            #expect(!adviser.contains("Mend it"))
+        }
+    }
+
+    @Test func `tells lately what things are called, and leads to them`() async throws {
+        try await withScene(.sqlite, { features($0) }) { scene in
+            let leader = try await scene.browser(as: .leader)
+            let home = "/communities/\(scene.community.id)"
+            let proposed = try await leader.post(home + "/challenges", [("title", "Every writer finds a reader")])
+            let challenge = try #require(proposed.location)
+            // An agreement of before carries no title: the challenge is named all the same.
+            let id = try #require(challenge.split(separator: "/").last)
+            try await scene.site.database.write {
+                try $0.record(
+                    Event("challenge-agreed", community: scene.community.id, subject: String(id)),
+                    by: scene.people[.leader])
+            }
+            let page = try await leader.get(home).body
+            #expect(
+                page.contains("<a href=\"\(challenge)\">The challenge “Every writer finds a reader” was agreed.</a>"))
+            let teacher = try await scene.browser(as: .teacher).get(home).body
+            #expect(teacher.contains("Note what you tried"))
+        }
+    }
+
     @Test func `shows the public its purpose only, and strangers nothing of a private community`() async throws {
         try await withScene(.sqlite, { features($0) }) { scene in
             let visitor = try await scene.browser(as: .visitor)
@@ -31,7 +94,8 @@ import Impact
             #expect(open.status == 200)
             #expect(open.body.contains(scene.community.purpose))
             #expect(!open.body.contains("What to do next"))
-            #expect(try await visitor.get("/communities/\(scene.other.id)").status == 404)
+            let hidden = try await visitor.get("/communities/\(scene.other.id)")
+            #expect(hidden.location == "/sign-in?next=/communities/\(scene.other.id)")
         }
     }
 

@@ -36,11 +36,25 @@ private struct Tale {
             })
     }
 
-    func check(_ outcomes: [String]) -> ImpactCheck {
+    /// The gem, with another answer or with a verdict on it.
+    func gem(_ adoptions: [Adoption.State], answer kind: Answer.Kind, verdict: Verdict? = nil) -> GemStory {
+        let story = gem(adoptions, answered: false)
+        let answer = Answer(
+            id: Identifier(rawValue: "a"), kind: kind, reason: "So it is", day: Tale.today.adding(days: -90),
+            at: Instant(milliseconds: 0), person: nil)
+        return GemStory(
+            gem: story.gem, answers: [answer], verdicts: verdict.map { [$0] } ?? [], adoptions: story.adoptions)
+    }
+
+    func verdict(_ kind: Verdict.Kind) -> Verdict {
+        Verdict(
+            id: Identifier(rawValue: "v"), gem: Identifier(rawValue: "gem"), kind: kind, reason: "",
+            day: Tale.today, at: Instant(milliseconds: 0), person: nil)
+    }
+
+    func check(_ outcomes: [String], _ kind: Verdict.Kind = .keep) -> ImpactCheck {
         ImpactCheck(
-            verdict: Verdict(
-                id: Identifier(rawValue: "v"), gem: Identifier(rawValue: "gem"), kind: .keep, reason: "",
-                day: Tale.today, at: Instant(milliseconds: 0), person: nil),
+            verdict: verdict(kind),
             findings: outcomes.map { ImpactCheck.Finding(outcome: $0, evidence: Evidence("Seen in \($0).")) })
     }
 
@@ -81,6 +95,21 @@ private struct Tale {
         #expect(whole.evidence(of: .learners) == .reported)
     }
 
+    @Test func `is not carried by what has been stopped, nor by a school that only heard`() throws {
+        #expect(try tale.line(gems: [tale.gem([.heard])]).broken == .reach)
+        let stopped = tale.gem([.using], answer: .spread, verdict: tale.verdict(.stop))
+        let line = try tale.line(gems: [stopped], checks: [tale.check(["teaching", "learners"], .stop)])
+        #expect(line.broken == .reach)
+        #expect(line.carrying == nil)
+    }
+
+    @Test func `is mended with a gem that goes on, never with one that was set aside`() throws {
+        let aside = try tale.line(gems: [tale.gem([], answer: .notNow)])
+        #expect(aside.mending(in: Tale.community).path == "/communities/c/gems/new")
+        let chosen = try tale.line(gems: [tale.gem(), tale.gem([], answer: .notNow)])
+        #expect(chosen.mending(in: Tale.community).path == "/communities/c/gems/gem")
+    }
+
     @Test func `leaves out focus areas that have ended or not begun`() {
         var ended = tale.area
         ended.ended = Tale.today.adding(days: -1)
@@ -100,7 +129,7 @@ private struct Tale {
     private func viewpoint(
         _ standing: Standing, gems: [GemStory] = [], toSignOff: [(school: String, measures: Int, term: String)] = [],
         toCollect: [(measure: String, term: String, school: String, due: Day)] = [],
-        mayDecide: Bool = false, mayContribute: Bool = true
+        mayDecide: Bool = false, mayContribute: Bool = true, firstStep: NextTask? = nil
     ) -> Viewpoint {
         let viewer = Viewer(
             person: PersonID(rawValue: "p"), name: "P",
@@ -108,8 +137,7 @@ private struct Tale {
         return Viewpoint(
             viewer: viewer, community: Tale.community, today: Tale.today, gems: gems, actions: [],
             toSignOff: toSignOff, toCollect: toCollect, withoutResults: [], own: [(tale.school.id, tale.school.name)],
-            mayDecide: mayDecide,
-            mayContribute: mayContribute)
+            mayDecide: mayDecide, mayContribute: mayContribute, firstStep: firstStep)
     }
 
     @Test func `of a leader are for the gem that has waited longest`() {
@@ -137,6 +165,23 @@ private struct Tale {
         let soon = (owed.measure, owed.term, owed.school, Tale.today.adding(days: 3))
         let waiting = viewpoint(.leader, gems: gems, toCollect: [soon], mayDecide: true).nextTask
         #expect(waiting == .answerGem(Identifier(rawValue: "gem"), title: "Talk first", days: 100))
+    }
+
+    @Test func `of a principal are for what nobody else can do, before what any leader can`() {
+        let task = viewpoint(
+            .principal, gems: [tale.gem(answered: false)], toSignOff: [("Tōtara School", 3, "Term 4 2026")],
+            mayDecide: true
+        ).nextTask
+        #expect(task == .signOff(school: "Tōtara School", measures: 3, term: "Term 4 2026"))
+    }
+
+    @Test func `of whoever founds a community are for its first step`() {
+        #expect(viewpoint(.leader, mayDecide: true, firstStep: .addSchools).nextTask == .addSchools)
+    }
+
+    @Test func `are five where an idea is to be judged`() {
+        #expect(NextTask.answerGem(Identifier(rawValue: "gem"), title: "", days: 1).takes.text == "about five minutes")
+        #expect(NextTask.noteActivity.takes.text == "two minutes")
     }
 
     @Test func `of a lead teacher are for the gem of which the school has said nothing for long`() {

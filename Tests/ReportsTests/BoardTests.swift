@@ -113,7 +113,8 @@ import Web
                     to: scene.community.id, by: nil)
             }
             #expect(try await scene.browser(as: .board).get(path).body.contains("We met on the spit."))
-            #expect(try await scene.browser(as: .visitor).get(path).status == 404)
+            let visitors = try await scene.browser(as: .visitor).get(path)
+            #expect(visitors.location == "/sign-in?next=\(path)")
         }
     }
 

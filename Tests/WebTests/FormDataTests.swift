@@ -46,6 +46,14 @@ import Testing
         }
     }
 
+    @Test func `takes whole numbers as people write them, and nothing that only looks like one`() {
+        func number(_ text: String) -> Int? { FormData([(name: "n", value: text)]).number("n") }
+        for text in ["1200", "1,200", "1 200", "1\u{00A0}200", " 1,200 "] { #expect(number(text) == 1200, "\(text)") }
+        #expect(number("1,234,567") == 1_234_567)
+        #expect(number("-3") == -3)
+        for text in ["12,00", "1.200", "1,20", "1,2000", ",200", "many", ""] { #expect(number(text) == nil, "\(text)") }
+    }
+
     @Test func `takes ids that could be ids only`() {
         let form = FormData(urlEncoded: "a=..%2F..&b=%27%20OR%201&c=0190-ab_C&d=" + String(repeating: "x", count: 65))
         #expect(form.id("a", of: Never.self) == nil)
