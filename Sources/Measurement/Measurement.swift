@@ -34,6 +34,10 @@ package struct Measuring: Feature {
                 shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
                 path: IntakePath.room),
             Room(
+                LearnerExportWords.room,
+                shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
+                path: LearnerExportPath.exports),
+            Room(
                 SignOffWords.title,
                 shownIf: { viewer, id in
                     viewer.standings(in: id).contains { [.leader, .principal, .leadTeacher].contains($0) }
@@ -46,5 +50,6 @@ package struct Measuring: Feature {
         addIntakeRoutes(to: router, api: api)
         addSignOffRoutes(to: router)
         addCountRoutes(to: router)
+        addLearnerExportRoutes(to: router)
     }
 }
