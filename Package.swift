@@ -126,12 +126,15 @@ let package = Package(
                 "Communities", "Programmes", "FocusAreas", "Challenges", "Gems", "Impact", "Measurement", "Statistics",
             ]),
         feature("Backups", uses: ["Archives", "Secrets", threads]),
+        feature(
+            "Exports",
+            uses: ["Archives", "Backups", "Communities", "Measurement", "Programmes", "Tables", threads]),
 
         plinth(
             "App",
             [
                 "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Jobs", "Secrets", "Interface",
-                "Charts", "Web", "Backups",
+                "Charts", "Web", "Backups", "Exports",
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
                 "Overview", "Reports", logging, threads,
             ] + hummingbird),
@@ -160,7 +163,7 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Archives", "Backups", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database",
+                "App", "Archives", "Backups", "Demo", "Exports", "Ground", "Accounts", "Communities", "Measurement", "Database",
                 "Programmes", "Rosters", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],

@@ -7,7 +7,7 @@ import Measurement
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring in a list of learners or a file of results.",
+        commandName: "file", abstract: "Bring in a list of learners or a file of results.",
         discussion: """
             Reads as the page does: columns by the template remembered for such files, else by their headings. Exits with \
             0 when the file counts or everything in it is there already, with 1 when nothing in it can be used (or, with \

@@ -18,7 +18,8 @@ struct Sightline: AsyncParsableCommand {
         abstract: "Where communities that improve together run their work and see whether it reaches learners.",
         version: App.version,
         subcommands: [
-            Serve.self, DemoCommand.self, Import.self, Check.self, Export.self, Backup.self, Restore.self, Drill.self,
+            Serve.self, DemoCommand.self, ImportCommand.self, Check.self, Export.self, Backup.self, Restore.self,
+            Drill.self,
             User.self, Audit.self, PackCommand.self, Schema.self,
         ])
 }
