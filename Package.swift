@@ -163,7 +163,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Archives", "Backups", "Demo", "Exports", "Ground", "Accounts", "Communities", "Measurement", "Database",
+                "App", "Archives", "Backups", "Demo", "Exports", "Ground", "Accounts", "Communities", "Measurement",
+                "Database",
                 "Programmes", "Rosters", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
@@ -211,6 +212,12 @@ let package = Package(
                 "DatabaseTesting",
                 "Ground", "HTML", "Secrets", "TestSupport", "Web",
             ], exclude: ["Fixtures"]),
+        tests(
+            "Exports",
+            [
+                "App", "Accounts", "Archives", "Communities", "Database", "DatabaseTesting", "Ground", "Measurement",
+                "Programmes", "Secrets", "Tables", "TestSupport", "Web",
+            ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Secrets"),

@@ -22,8 +22,6 @@ extension Transaction {
         for (shape, condition) in own.values {
             guard try dump(shape, where: condition, to: { _ in }) == 0 else { throw ExportRefusal.somethingThere }
         }
-        // SQLite checks as rows come; a table may point at itself, or tables at each other.
-        if engine == .sqlite { try execute("PRAGMA defer_foreign_keys = ON") }
         var organisations = Arrivals()
         var people = Arrivals()
         do {
