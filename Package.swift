@@ -126,12 +126,15 @@ let package = Package(
                 "Communities", "Programmes", "FocusAreas", "Challenges", "Gems", "Impact", "Measurement", "Statistics",
             ]),
         feature("Backups", uses: ["Archives", "Secrets", threads]),
+        feature(
+            "Exports",
+            uses: ["Archives", "Backups", "Communities", "Measurement", "Programmes", "Tables", threads]),
 
         plinth(
             "App",
             [
                 "Ground", "HTML", "Database", "DatabaseSQLite", "DatabasePostgres", "Jobs", "Secrets", "Interface",
-                "Charts", "Web", "Backups",
+                "Charts", "Web", "Backups", "Exports",
                 "Programmes", "Accounts", "Communities", "FocusAreas", "Challenges", "Measurement", "Gems", "Impact",
                 "Overview", "Reports", logging, threads,
             ] + hummingbird),
@@ -160,8 +163,8 @@ let package = Package(
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "App", "Archives", "Backups", "Demo", "Ground", "Accounts", "Communities", "Measurement", "Database",
-                "Programmes", "Rosters", "Tables", "Web", argumentParser, lifecycle, logging,
+                "App", "Archives", "Backups", "Demo", "Exports", "Ground", "Accounts", "Communities", "Measurement",
+                "Database", "Programmes", "Rosters", "Tables", "Web", argumentParser, lifecycle, logging,
             ]
                 + [.product(name: "UnixSignals", package: "swift-service-lifecycle")],
             swiftSettings: settings),
@@ -211,6 +214,12 @@ let package = Package(
                 "DatabaseTesting",
                 "Ground", "HTML", "Secrets", "TestSupport", "Web",
             ], exclude: ["Fixtures"]),
+        tests(
+            "Exports",
+            [
+                "App", "Accounts", "Archives", "Communities", "Database", "DatabaseTesting", "Ground", "Measurement",
+                "Programmes", "Secrets", "Tables", "TestSupport", "Web",
+            ]),
         tests("Database", ["DatabaseTesting", "DatabaseSQLite", "DatabasePostgres", "Ground"]),
         tests("DisclosureControl"),
         tests("Secrets"),

@@ -41,6 +41,36 @@ extension Transaction {
         }
     }
 
+    /// Somebody named on the command line, with the standings they hold on a day.
+    package func viewer(email: String, on day: Day) throws -> Viewer? {
+        guard let person = try person(email: email) else { return nil }
+        return Viewer(
+            person: person.id, name: person.name, grants: try grants(of: person.id, on: day),
+            isOperator: person.isOperator)
+    }
+
+    /// Gives somebody who is known by name only an address, under which they can then be invited. `false` where there is
+    /// no such person, or they have an address.
+    package func give(address email: String, to person: PersonID) throws -> Bool {
+        try execute(
+            """
+            UPDATE person SET email = \(email), email_key = \(Person.key(ofEmail: email))
+            WHERE id = \(person) AND email = '' AND password_hash IS NULL
+            """) == 1
+    }
+
+    /// Adds people of whom only the name is known: they cannot sign in until somebody gives them an address.
+    package func add(_ people: [(id: PersonID, name: String)]) throws {
+        for person in people {
+            try execute(
+                """
+                INSERT INTO person (id, name, sort_key, email, email_key, password_hash, is_operator, created_at)
+                VALUES (\(person.id), \(person.name), \(person.name.sortKey), '', \("record:\(person.id)"), NULL,
+                    FALSE, \(now))
+                """)
+        }
+    }
+
     package func passwordHash(ofEmail email: String) throws -> (person: PersonID, hash: String?)? {
         try first(
             """

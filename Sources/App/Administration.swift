@@ -1,6 +1,6 @@
 package import Accounts
 import Database
-import Ground
+package import Ground
 import Web
 
 extension App {
@@ -12,14 +12,23 @@ extension App {
     }
 
     /// Invites a person from the command line: a link for a new account, or for a new password of an old one.
-    package func invitationLink(name: String, email: String, isOperator: Bool) async throws -> String {
+    ///
+    /// Somebody who is known by name only, having come with a community, gets the address by it.
+    package func invitationLink(
+        name: String, email: String, isOperator: Bool, for record: PersonID? = nil
+    ) async throws -> String {
         try await site.database.write { transaction in
+            if let record {
+                guard try transaction.person(email: email) == nil, try transaction.give(address: email, to: record)
+                else { throw InvitationRefusal.notByNameOnly }
+            }
             let known = try transaction.person(email: email)
             let person =
                 try known?.id
                 ?? transaction.addPerson(name: name, email: email, passwordHash: nil, isOperator: isOperator)
             let token = try transaction.makeLink(
-                known == nil ? .invitation : .reset, person: person, name: known?.name ?? name, email: email, by: nil)
+                known == nil || record != nil ? .invitation : .reset, person: person, name: known?.name ?? name,
+                email: email, by: nil)
             try transaction.record(
                 Event("person-invited", community: nil, subject: person.rawValue, text: "command line"), by: nil)
             return token
@@ -35,4 +44,11 @@ extension App {
             }
         }
     }
+}
+
+/// Why somebody is not invited in the place of a name.
+package enum InvitationRefusal: Refusal {
+    case notByNameOnly
+
+    package var words: Words { AppWords.notByNameOnly }
 }

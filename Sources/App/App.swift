@@ -5,6 +5,7 @@ package import Communities
 package import Database
 import DatabasePostgres
 import DatabaseSQLite
+package import Exports
 import FocusAreas
 import Gems
 import Ground
@@ -26,6 +27,7 @@ package struct App: Sendable {
     package let passwords: PasswordHashing
     package let communities: Communities
     package let measurement: Measuring
+    package let exports: Exports
     package let features: [any Feature]
 
     package init(site: Site, shelf: PackShelf, passwords: PasswordHashing, demoSeats: [DemoSeat] = []) {
@@ -37,12 +39,13 @@ package struct App: Sendable {
         let focusAreas = FocusAreas(communities: communities, work: Challenges.work)
         let challenges = Challenges(communities: communities)
         let gems = Gems(communities: communities, chapters: [Impact.chapter(communities: communities)])
-        let impact = Impact(communities: communities)
+        let impact = Impact(communities: communities, measurement: measurement)
         let reports = Reports(communities: communities, measurement: measurement)
+        exports = Exports(communities: communities, measurement: measurement, version: App.version)
         let backups = Backups(site: site, version: App.version) { try $0.intakesUnderWay() }
         features = [
             accounts, communities, overview, focusAreas, challenges, measurement, gems, impact, reports,
-            backups,
+            backups, exports,
         ]
         // In the menu the work comes first, and who we are last.
         menu = [

@@ -1,9 +1,10 @@
 import Foundation
 package import Ground
 
-/// Files that a request had begun to take, or that waited for their columns, when the program was killed.
+/// Files that a request had begun to take, that waited for their columns, or that were being put together to be taken
+/// out, when the program was killed.
 package enum Leftovers {
-    private static let folders = ["uploads", "intakes"]
+    private static let folders = ["uploads", "intakes", "exports"]
 
     /// Removes what is older than a day. Younger files may belong to another process on the same folder.
     /// How many there were.

@@ -143,13 +143,15 @@ extension Transaction {
 }
 
 /// Counts what goes by, and digests it.
-struct Seal {
+package struct Seal {
     private var digest = RunningDigest()
     private var bytes = 0
     private var mark = 0
-    private(set) var lines = 0
+    package private(set) var lines = 0
 
-    mutating func add(_ block: [UInt8]) {
+    package init() {}
+
+    package mutating func add(_ block: [UInt8]) {
         digest.update(block)
         bytes += block.count
         for byte in block where byte == UInt8(ascii: "\n") { lines += 1 }
@@ -162,5 +164,5 @@ struct Seal {
         return true
     }
 
-    mutating func close() -> (bytes: Int, digest: String) { (bytes, digest.finish()) }
+    package mutating func close() -> (bytes: Int, digest: String) { (bytes, digest.finish()) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Files that hold what schools know of learners: readable by nobody else, and on the disk before they count.
-enum PrivateFile {
+package enum PrivateFile {
     /// An empty file; one left over from before is emptied.
     static func create(_ path: String) throws(ArchiveRefusal) {
         let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
@@ -15,7 +15,7 @@ enum PrivateFile {
     }
 
     /// Nothing may be at the new place yet.
-    static func move(_ path: String, to place: String) throws(ArchiveRefusal) {
+    package static func move(_ path: String, to place: String) throws(ArchiveRefusal) {
         guard !FileManager.default.fileExists(atPath: place) else { throw .alreadyThere(place) }
         do { try FileManager.default.moveItem(atPath: path, toPath: place) } catch {
             throw .cannotWrite(place)
@@ -23,7 +23,7 @@ enum PrivateFile {
     }
 
     /// A folder that only we may enter.
-    static func createFolder(_ path: String) throws(ArchiveRefusal) {
+    package static func createFolder(_ path: String) throws(ArchiveRefusal) {
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -56,10 +56,14 @@ struct ChartFigure {
         <details class="fold\(if: !foldsTable, " when-narrow")"><summary>\(ChartsWords.table)</summary>
         \(tableRegion)
         </details>
-        \(finding.csv.map { "<p class=\"csv\"><a href=\"\($0)\" download>\(ChartsWords.csv)</a></p>" })
+        \(finding.csv.map { "<p class=\"csv\"><a href=\"\($0)\" download>\(ChartsWords.csv)</a>\(workbook)</p>" })
         </figure>
 
         """
+    }
+
+    private var workbook: HTML? {
+        finding.workbook.map { " <a href=\"\($0)\" download>\(ChartsWords.workbook)</a>" }
     }
 
     var picture: HTML { "<div class=\"plate\">\(svg(.wide))\n\(svg(.narrow))</div>" }

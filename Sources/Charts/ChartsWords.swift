@@ -6,6 +6,7 @@ enum ChartsWords {
     static func describing(_ words: Words, _ goal: Words) -> Words { Words("charts.describe", "\(words) \(goal)") }
     static let table = Words("charts.table", "The numbers behind the picture")
     static let csv = Words("charts.csv", "Take the numbers with you (CSV)")
+    static let workbook = Words("charts.workbook", "or as a workbook (XLSX)")
     static func scrolls(_ caption: Words) -> Words { Words("charts.table.label", "Table: \(caption)") }
 
     static func percent(_ number: Int) -> Words { Words("charts.percent", "\(number)\u{00A0}%") }

@@ -9,9 +9,14 @@ package struct Finding: Sendable {
     package let description: Words?
     /// Where the numbers can be fetched as CSV.
     package let csv: String?
+    /// Where they can be fetched as a workbook (XLSX).
+    package let workbook: String?
 
-    package init(_ title: Words, id: String, description: Words? = nil, csv: String? = nil) {
+    package init(
+        _ title: Words, id: String, description: Words? = nil, csv: String? = nil, workbook: String? = nil
+    ) {
         (self.title, self.id, self.description, self.csv) = (title, id, description, csv)
+        self.workbook = workbook
     }
 }
 

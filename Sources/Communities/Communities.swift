@@ -41,6 +41,8 @@ package enum CommunityPath {
     static func memberEnd(_ id: CommunityID, _ membership: Identifier<Membership>) -> String {
         "/communities/\(id)/members/\(membership)/end"
     }
+    /// Where the whole community can be taken along; the page is of a feature above this one.
+    @Sendable package static func export(_ id: CommunityID) -> String { "/communities/\(id)/export" }
     @Sendable package static func stages(_ id: CommunityID) -> String { "/communities/\(id)/stages" }
     @Sendable package static func positions(_ id: CommunityID) -> String { "/communities/\(id)/positions" }
     static func positionHolder(_ id: CommunityID, _ position: Identifier<Position>) -> String {

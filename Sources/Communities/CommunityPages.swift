@@ -123,6 +123,10 @@ struct SettingsPage: Page {
             \(actions(button(CommunityWords.save)))
             """).html)
         \(section(CommunityWords.packs, id: "packs", packs))
+        \(section(CommunityWords.export, id: "export", """
+            <p>\(CommunityWords.exportWhat)</p>
+            <p>\(buttonLink(CommunityWords.exportLink, to: CommunityPath.export(of.id), .quiet))</p>
+            """))
         \(section(CommunityWords.state, id: "state", state))
         """
     }

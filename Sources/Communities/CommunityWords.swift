@@ -207,6 +207,11 @@ enum CommunityWords {
     static func worksBy(_ packs: String) -> Words { Words("communities.works-by", "The community works by \(packs).") }
     static let worksAlsoBy = Words("communities.works-also-by", "It also works by:")
     static let addPack = Words("communities.add-pack", "Add to it")
+    static let export = Words("communities.export", "Take everything with you")
+    static let exportWhat = Words(
+        "communities.export-what",
+        "The whole record of the community in one file that ordinary programs open and another installation takes up.")
+    static let exportLink = Words("communities.export-link", "See what is in the file")
     static let state = Words("communities.state", "Pause, take up again, or close")
     static func stateSentence(_ state: Words) -> Words { Words("communities.state-sentence", "It is \(state).") }
     static let activate = Words("communities.activate", "Take up the work")

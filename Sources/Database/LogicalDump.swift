@@ -71,8 +71,11 @@ package enum LogicalDump {
 }
 
 extension Transaction {
-    /// Hands on a table's dump, block by block, keeping none of it. The number of rows.
-    @discardableResult package func dump(_ table: TableShape, to write: ([UInt8]) throws -> Void) throws -> Int {
+    /// Hands on a table's dump, block by block, keeping none of it; with a condition, only of the rows that meet it. The
+    /// number of rows.
+    @discardableResult package func dump(
+        _ table: TableShape, where condition: SQL? = nil, to write: ([UInt8]) throws -> Void
+    ) throws -> Int {
         let heads = table.fields.enumerated().map { index, field in
             var head: [UInt8] = [UInt8(ascii: index == 0 ? "{" : ",")]
             LogicalDump.appendQuoted(field.name, to: &head)
@@ -81,7 +84,7 @@ extension Transaction {
         var block: [UInt8] = []
         block.reserveCapacity(LogicalDump.blockSize + 4096)
         var count = 0
-        try eachInOrder(table) { row in
+        try eachInOrder(table, condition) { row in
             for (index, field) in table.fields.enumerated() {
                 block.append(contentsOf: heads[index])
                 try LogicalDump.append(row.source, index, as: field.kind, to: &block)
@@ -107,9 +110,21 @@ extension Transaction {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// On PostgreSQL rows come through a cursor, because the library would keep the whole answer.
-    private func eachInOrder(_ table: TableShape, _ read: (Row) throws -> Void) throws {
-        let select = table.selection(for: engine)
+    /// The different texts in a column of the rows that meet a condition.
+    package func values(of column: String, in table: TableShape, where condition: SQL) throws -> Set<String> {
+        precondition(table.fields.contains { $0.name == column }, "\(table.name) has no column \(column)")
+        let name = TableShape.quoted(column)
+        let select = SQL(pieces: [.text("SELECT DISTINCT \(name) FROM \(table.quotedName) WHERE ")]) + condition
+        return Set(try rows(select) { try $0[0] as String? }.compactMap { $0 })
+    }
+
+    /// On PostgreSQL the rows of a whole table come through a cursor, because the library would keep the whole answer.
+    private func eachInOrder(_ table: TableShape, _ condition: SQL?, _ read: (Row) throws -> Void) throws {
+        if let condition {
+            let select = SQL(pieces: [.text(table.selected + " WHERE ")]) + condition
+            return try each(select + SQL(pieces: [.text(table.order(for: engine))]), read)
+        }
+        let select = table.selected + table.order(for: engine)
         guard engine == .postgres else { return try each(SQL(pieces: [.text(select)]), read) }
         // A statement once prepared must always give the same columns, so the cursor is named after what it selects.
         let cursor =
@@ -133,13 +148,16 @@ extension TableShape {
 
     static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
-    fileprivate func selection(for engine: Engine) -> String {
-        let columns = fields.map { Self.quoted($0.name) }.joined(separator: ", ")
+    fileprivate var selected: String {
+        "SELECT \(fields.map { Self.quoted($0.name) }.joined(separator: ", ")) FROM \(quotedName)"
+    }
+
+    fileprivate func order(for engine: Engine) -> String {
         let ordering = key.isEmpty ? fields : key.compactMap { name in fields.first { $0.name == name } }
         let order = ordering.map { field in
             let sorting = engine == .postgres && field.kind == .text ? " COLLATE \"C\"" : ""
             return "\(Self.quoted(field.name))\(sorting) NULLS FIRST"
         }
-        return "SELECT \(columns) FROM \(quotedName) ORDER BY \(order.joined(separator: ", "))"
+        return " ORDER BY \(order.joined(separator: ", "))"
     }
 }

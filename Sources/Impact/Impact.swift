@@ -4,6 +4,7 @@ package import Database
 package import Gems
 package import Ground
 import HTML
+package import Measurement
 package import Web
 
 /// What was seen beside a gem, on every side the programme asks about, and what follows for the gem.
@@ -13,7 +14,12 @@ package struct Impact: Feature {
     let site: Site
     let communities: Communities
 
-    package init(communities: Communities) { (site, self.communities) = (communities.site, communities) }
+    /// Where measured results come from; `nil` where nothing is measured.
+    let measurement: Measuring?
+
+    package init(communities: Communities, measurement: Measuring? = nil) {
+        (site, self.communities, self.measurement) = (communities.site, communities, measurement)
+    }
 
     package var migrations: [Migration] { ImpactSchema.migrations }
 

@@ -3,6 +3,7 @@ import Gems
 import Ground
 import HTML
 import Interface
+import Measurement
 import Web
 
 /// Every gem in use against every side: what was seen last, what followed, and where nobody has looked.
@@ -137,6 +138,8 @@ struct ChecksPage: Page {
     let story: GemStory
     let sides: [Side]
     let checks: [ImpactCheck]
+    /// What the community measured last: evidence there is, beside what somebody saw.
+    var measured: [MeasuredNow] = []
     let mayCheck: Bool
     let mayStop: Bool
     var form = FormData()
@@ -154,10 +157,31 @@ struct ChecksPage: Page {
         ]))
         \(problemSummary(problems))\(headline(ImpactWords.checksTitle(story.gem.title)))
         \(lead("\(if: !checks.isEmpty, "\(ImpactWords.checksSentence(checks.count)) ")\(ImpactWords.honesty)"))
+        \(if: !measured.isEmpty, section(ImpactWords.measured, id: "measured", measurements))
         \(if: mayCheck, section(ImpactWords.look, id: "look", lookForm))
         \(if: !story.hasBeenTried, noteNotice("\(ImpactWords.refusedNotTried)"))
         \(if: !checks.isEmpty, section(ImpactWords.history, id: "history", timeline(checks.reversed().map(happening))))
         """
+    }
+
+    private var measurements: HTML {
+        let rows: [[HTML]] = measured.map { line in
+            [
+                "<a href=\"\(PicturePath.picture(of.id))?measure=\(line.measure)\">\(line.title)</a>",
+                "\(line.term.words), \(line.tool)", line.assessed.map { "\($0)" } ?? "–",
+                line.percent.map { "\(ImpactWords.percent($0))" } ?? "–",
+                line.interval.map { "\(ImpactWords.interval($0.lowerBound, $0.upperBound))" } ?? "–",
+            ]
+        }
+        return """
+            <p>\(ImpactWords.measuredLead)</p>
+            \(DataTable(
+                ImpactWords.measured,
+                columns: [
+                    .text(ImpactWords.measure), .text(ImpactWords.termAndTool), .number(ImpactWords.assessed),
+                    .number(ImpactWords.atOrAbove), .number(ImpactWords.likely),
+                ], rows: rows, showsCaption: false).html)
+            """
     }
 
     private var lookForm: HTML {

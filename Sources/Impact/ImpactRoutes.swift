@@ -1,3 +1,4 @@
+import Measurement
 import Accounts
 import Communities
 import Database
@@ -44,10 +45,11 @@ extension Impact {
             guard let story = try transaction.gem(gemID, in: id) else { throw NotFound() }
             return (community, story, try transaction.impactChecks(of: id).filter { $0.verdict.gem == gemID })
         }
+        let pack = try communities.pack(of: community)
+        let measured = try await measurement?.now(of: community, by: pack, for: viewer) ?? []
         return context.page(
             ChecksPage(
-                of: community, story: story, sides: Side.asked(by: try communities.pack(of: community)),
-                checks: checks,
+                of: community, story: story, sides: Side.asked(by: pack), checks: checks, measured: measured,
                 mayCheck: ImpactCheck.mayBeMade(of: story) && community.isAtWork
                     && viewer.may(.contribute, community.realm),
                 mayStop: viewer.may(.decide, community.realm), form: context.form, problems: problems),

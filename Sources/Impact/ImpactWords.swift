@@ -1,6 +1,20 @@
 import Ground
 
 enum ImpactWords {
+    static let measured = Words("impact.measured", "What was measured")
+    static let measuredLead = Words(
+        "impact.measured-lead",
+        """
+        The community's numbers of the latest term, of all learners and not only of those the idea reached. They stand \
+        beside the idea and do not show what it did.
+        """)
+    static let measure = Words("impact.measure", "Measure")
+    static let termAndTool = Words("impact.term-and-tool", "Term and tool")
+    static let assessed = Words("impact.assessed", "Assessed")
+    static let atOrAbove = Words("impact.at-or-above", "At or above")
+    static let likely = Words("impact.likely", "95 % interval")
+    static func percent(_ percent: Int) -> Words { Words("impact.percent", "\(percent) %") }
+    static func interval(_ low: Int, _ high: Int) -> Words { Words("impact.interval", "\(low) to \(high) %") }
     static let impact = Words("impact.title", "Impact")
 
     /// What a check shows and what it does not, said wherever one is shown.

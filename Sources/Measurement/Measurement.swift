@@ -35,6 +35,10 @@ package struct Measuring: Feature {
                 shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
                 path: IntakePath.room),
             Room(
+                LearnerExportWords.room,
+                shownIf: { viewer, _ in !viewer.organisations(as: [.principal, .leadTeacher]).isEmpty },
+                path: LearnerExportPath.exports),
+            Room(
                 SignOffWords.title,
                 shownIf: { viewer, id in
                     viewer.standings(in: id).contains { [.leader, .principal, .leadTeacher].contains($0) }
@@ -49,5 +53,6 @@ package struct Measuring: Feature {
         addCountRoutes(to: router)
         addCalendarRoutes(to: router, api: api)
         addTermDatesRoutes(to: router)
+        addLearnerExportRoutes(to: router)
     }
 }

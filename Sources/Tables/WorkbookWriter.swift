@@ -54,6 +54,24 @@ package final class WorkbookWriter {
         if isOpen { lxw_workbook_free(workbook) }
     }
 
+    /// A workbook of one sheet in one piece. It is put together in a folder, in which nothing of it stays. Blocks.
+    package static func bytes(
+        sheet name: String, header: [String], rows: some Sequence<[Cell]>, in folder: String, made: Instant
+    ) throws(WorkbookRefusal) -> [UInt8] {
+        let path = "\(folder)/\(UUID().uuidString).xlsx"
+        // One that never came to be cannot be removed, and need not be.
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let isOurs = FileManager.default.createFile(
+            atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard isOurs else { throw .unwritable }
+        let writer = try WorkbookWriter(path: path, made: made)
+        try writer.begin(sheet: name, header: header)
+        for row in rows { try writer.append(row) }
+        try writer.close()
+        guard let data = FileManager.default.contents(atPath: path) else { throw .unwritable }
+        return Array(data)
+    }
+
     /// Begins a sheet. Its name is made one that spreadsheets accept, and like no other.
     package func begin(sheet name: String, header: [String]) throws(WorkbookRefusal) {
         precondition(isOpen && !header.isEmpty && header.count <= WorkbookWriter.mostColumns, "a sheet has columns")

@@ -109,12 +109,6 @@ private func orRefusal<Value>(_ work: () async throws -> Value) async throws -> 
     }
 }
 
-private func sayJSON(_ report: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    say(String(decoding: try encoder.encode(report), as: UTF8.self))
-}
-
 private struct BackupReport: Encodable {
     let path: String
     let bytes: Int

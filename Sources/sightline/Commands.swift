@@ -17,6 +17,9 @@ struct User: AsyncParsableCommand {
         @OptionGroup var installation: Installation
         @Argument(help: "The person's e-mail address.") var email: String
         @Option(help: "The person's name.") var name = ""
+        @Option(
+            help: "The id of somebody who came with a community and is known by name only: theirs is the address now.")
+        var person: String?
         @Flag(help: "The person administers the installation. That shows them no learner's data.") var administrator =
             false
         @Option(help: "The address people type, as https://sightline.example.") var origin = "http://127.0.0.1:8080"
@@ -24,8 +27,15 @@ struct User: AsyncParsableCommand {
         func run() async throws {
             guard email.contains("@") else { throw ValidationError("'\(email)' is not an e-mail address.") }
             let app = try await installation.open(origin: origin)
-            let token = try await app.invitationLink(
-                name: name.isEmpty ? email : name, email: email, isOperator: administrator)
+            let token: String
+            do {
+                token = try await app.invitationLink(
+                    name: name.isEmpty ? email : name, email: email, isOperator: administrator,
+                    for: person.map(PersonID.init(rawValue:)))
+            } catch {
+                try? await app.close()  // why there is no link is what matters
+                throw error.asExit
+            }
             say("\(origin)/link/\(token)")
             try await app.close()
         }

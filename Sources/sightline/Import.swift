@@ -8,12 +8,6 @@ import Measurement
 import Rosters
 
 /// `sightline import FILE …` brings in learners and results; other kinds of file have a word of their own.
-struct ImportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring in a file.", subcommands: [Import.self, ImportDirectory.self],
-        defaultSubcommand: Import.self)
-}
-
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "file", abstract: "Bring in a list of learners or a file of results.",

@@ -146,6 +146,9 @@ struct Samples {
         "POST /communities/:community/positions": [
             ("role", "teacher"), ("organisation", ":organisation"), ("vacant", "yes"),
         ],
+        "POST /communities/:community/learner-exports": [
+            ("organisation", ":organisation"), ("kind", "results"), ("format", "csv"), ("purpose", "To look at"),
+        ],
         "POST /communities/:community/positions/:position/holder": [
             ("name", "Mere Pōtae"), ("email", "mere@sightline.example"),
         ],
@@ -161,6 +164,7 @@ struct Samples {
         "GET /api/v1/communities/:community/gems",
         // The picture is for everybody of a public community, at the floor of the outside.
         "GET /communities/:community/picture", "GET /communities/:community/picture.csv",
+        "GET /communities/:community/picture.xlsx",
         "GET /api/v1/communities/:community/picture",
     ]
 }

@@ -172,6 +172,9 @@ import World
                     let cells = try JSONDecoder().decode(Read.self, from: Data(json.bytes)).cells
                     #expect(!cells.isEmpty)
                     let rows = try Self.rows(of: file.bytes)
+                    let workbook = try await browser.get(home + "/picture.xlsx" + query)
+                    #expect(page.body.contains("picture.xlsx") && workbook.status == 200)
+                    #expect(try Self.cells(of: workbook.bytes) == Self.cells(of: file.bytes))
                     #expect(rows.map(\.words) == cells.map(\.words))
                     #expect(rows.map(\.assessed) == cells.map { $0.assessed.map(String.init) ?? "" })
                     #expect(rows.map(\.percent) == cells.map { $0.percent.map(String.init) ?? "" })
@@ -341,6 +344,14 @@ import World
         }
 
         let cells: [Cell]
+    }
+
+    /// Everything a file says, whatever its form.
+    private static func cells(of bytes: [UInt8]) throws -> [[String]] {
+        let reader = try TableReader(.bytes(bytes))
+        var cells = [reader.header]
+        while let row = try reader.next() { cells.append(row.fields) }
+        return cells
     }
 
     private static func rows(of bytes: [UInt8]) throws -> [(words: String, assessed: String, percent: String)] {

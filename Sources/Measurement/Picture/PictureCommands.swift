@@ -10,14 +10,42 @@ extension Measuring {
     ///
     /// `nil` where there is no such person, or no such community for them.
     package func exported(
-        _ id: CommunityID, _ filter: PictureFilter, as email: String
+        _ id: CommunityID, _ filter: PictureFilter, as email: String, _ format: TakenOut.Format = .csv
     ) async throws -> [UInt8]? {
         let today = site.today
+        let viewer = try await site.database.read { try $0.viewer(email: email, on: today) }
+        guard let viewer, let export = try await export(id, filter, for: viewer) else { return nil }
+        switch format {
+        case .csv: return export.bytes
+        case .xlsx:
+            return try await TakenOut.workbook(
+                sheet: export.view.picture.measure.title, header: PictureExport.header, rows: export.rows, at: site)
+        }
+    }
+
+    /// Every measure of a community, by school, by year level and by group, as somebody may see it: CSV files by their
+    /// names. What there is nothing to see of is left out.
+    package func exportedPictures(
+        of id: CommunityID, measures: [String], for viewer: Viewer
+    ) async throws -> [(name: String, bytes: [UInt8])] {
+        var files: [(name: String, bytes: [UInt8])] = []
+        for measure in measures {
+            for rows in PictureFilter.Rows.allCases {
+                let filter = PictureFilter(measure: measure, rows: rows)
+                guard let export = try await export(id, filter, for: viewer), !export.view.lines.isEmpty else {
+                    continue
+                }
+                files.append((name: "\(measure)-by-\(rows.rawValue)", bytes: export.bytes))
+            }
+        }
+        return files
+    }
+
+    private func export(
+        _ id: CommunityID, _ filter: PictureFilter, for viewer: Viewer
+    ) async throws -> PictureExport? {
+        let today = site.today
         let found = try await site.database.read { transaction -> (Community, Pack, PictureVersions, Sight)? in
-            guard let person = try transaction.person(email: email) else { return nil }
-            let viewer = Viewer(
-                person: person.id, name: person.name, grants: try transaction.grants(of: person.id, on: today),
-                isOperator: person.isOperator)
             guard let community = try transaction.community(id, for: viewer) else { return nil }
             let pack = try communities.pack(of: community)
             return (
@@ -29,6 +57,6 @@ extension Measuring {
             let measure = pack.measures.first(where: { filter.measure == nil || $0.key == filter.measure })
         else { return nil }
         let picture = try await maker.picture(of: measure, in: community, by: pack, at: versions, for: sight)
-        return PictureExport(view: PictureView(picture, filter), communityName: community.name).bytes
+        return PictureExport(view: PictureView(picture, filter), communityName: community.name)
     }
 }

@@ -15,9 +15,11 @@ struct PictureExport {
         "tool changed here", "brought in", "latest", "smallest number shown",
     ]
 
-    var bytes: [UInt8] {
+    var bytes: [UInt8] { CSVWriter.bytes(header: PictureExport.header, rows: rows) }
+
+    var rows: [[CSVWriter.Cell]] {
         let courses = view.courses
-        return CSVWriter.bytes(header: PictureExport.header, rows: view.lines.map { row($0, courses) })
+        return view.lines.map { row($0, courses) }
     }
 
     private func row(_ line: PictureView.Line, _ courses: [PictureCourse]) -> [CSVWriter.Cell] {

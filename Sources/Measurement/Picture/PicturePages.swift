@@ -110,7 +110,8 @@ struct PictureParts {
 
     private func dots(_ term: Term, _ tool: Tool, isFirst: Bool) -> HTML {
         let file = isFirst ? PicturePath.export(of.id, view.filter) : nil
-        return PictureChart(view: view, goal: goal, csv: file).dots(term, tool).figure
+        let workbook = isFirst ? PicturePath.workbook(of.id, view.filter) : nil
+        return PictureChart(view: view, goal: goal, csv: file, workbook: workbook).dots(term, tool).figure
     }
 
     private func notes(_ term: Term) -> HTML {
@@ -149,9 +150,10 @@ package struct PictureChart {
     let view: PictureView
     let goal: Goal?
     let csv: String?
+    let workbook: String?
 
-    package init(view: PictureView, goal: Goal? = nil, csv: String? = nil) {
-        (self.view, self.goal, self.csv) = (view, goal, csv)
+    package init(view: PictureView, goal: Goal? = nil, csv: String? = nil, workbook: String? = nil) {
+        (self.view, self.goal, self.csv, self.workbook) = (view, goal, csv, workbook)
     }
 
     /// The rows of one tool in one term, each with how sure it is.
@@ -160,7 +162,9 @@ package struct PictureChart {
         let rows = lines.filter { $0.subject != .community }
         let whole = lines.filter { $0.subject == .community && (rows.count > 1 || view.filter.rows != .school) }
         return DotIntervalChart(
-            Finding(finding(tool, rows.count), id: "dots-\(view.tools.firstIndex(of: tool) ?? 0)", csv: csv),
+            Finding(
+                finding(tool, rows.count), id: "dots-\(view.tools.firstIndex(of: tool) ?? 0)", csv: csv,
+                workbook: workbook),
             rows: (rows + whole).map { line in
                 .init(view.words(for: line), share(line), isWhole: line.subject == .community)
             },

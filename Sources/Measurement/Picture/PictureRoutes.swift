@@ -26,6 +26,7 @@ extension Measuring {
     func addPictureRoutes(to router: Router<Context>, api: RouterGroup<Context>) {
         router.get("communities/:community/picture", use: showPicture)
         router.get("communities/:community/picture.csv", use: exportPicture)
+        router.get("communities/:community/picture.xlsx", use: exportPictureWorkbook)
         api.get("communities/:community/picture") { request, context in
             let (_, view) = try await pictureView(request, context)
             return try Response.json(PictureJSON(view))
@@ -71,8 +72,17 @@ extension Measuring {
         let (look, view) = try await pictureView(request, context)
         let export = PictureExport(view: view, communityName: look.community.name)
         let bytes = Language.$spoken.withValue(context.language) { export.bytes }
-        let name = "\(look.community.name) \(view.picture.measure.title) \(look.versions.today).csv"
-        return .download(bytes, name: name, type: "text/csv; charset=utf-8")
+        return .download(bytes, name: look.fileName(of: view, "csv"), type: "text/csv; charset=utf-8")
+    }
+
+    /// The same numbers, protected in the same way.
+    @Sendable func exportPictureWorkbook(_ request: Request, _ context: Context) async throws -> Response {
+        let (look, view) = try await pictureView(request, context)
+        let export = PictureExport(view: view, communityName: look.community.name)
+        let rows = Language.$spoken.withValue(context.language) { export.rows }
+        let bytes = try await TakenOut.workbook(
+            sheet: view.picture.measure.title, header: PictureExport.header, rows: rows, at: site)
+        return .download(bytes, name: look.fileName(of: view, "xlsx"), type: TakenOut.workbookType)
     }
 
     private func pictureView(_ request: Request, _ context: Context) async throws -> (PictureLook, PictureView) {
@@ -114,6 +124,10 @@ private struct PictureLook: Sendable {
     let sight: Sight
     let filter: PictureFilter
 
+    func fileName(of view: PictureView, _ ending: String) -> String {
+        "\(community.name) \(view.picture.measure.title) \(versions.today).\(ending)"
+    }
+
     var measure: Pack.Measure? { filter.measure.flatMap { pack.measures[key: $0] } }
 }
 
@@ -123,6 +137,9 @@ package enum PicturePath {
     package static func picture(_ id: CommunityID, _ filter: PictureFilter) -> String { picture(id) + filter.query }
     package static func export(_ id: CommunityID, _ filter: PictureFilter) -> String {
         "/communities/\(id)/picture.csv" + filter.query
+    }
+    package static func workbook(_ id: CommunityID, _ filter: PictureFilter) -> String {
+        "/communities/\(id)/picture.xlsx" + filter.query
     }
     @Sendable package static func signOffs(_ id: CommunityID) -> String { "/communities/\(id)/sign-offs" }
     package static func signOffs(_ id: CommunityID, term: Term) -> String { signOffs(id) + "?term=\(term)" }
