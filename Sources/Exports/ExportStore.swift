@@ -10,7 +10,7 @@ struct ExportPlan: Sendable {
     let name: String
     let path: String
     let program: String
-    /// The protected numbers, as whoever exports sees them: CSV files by their names.
+    /// The protected numbers, as members see them: CSV files by their names.
     let numbers: [(name: String, bytes: [UInt8])]
 }
 

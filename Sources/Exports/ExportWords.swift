@@ -23,7 +23,8 @@ enum ExportWords {
         that happened.
         """)
     static let insideNumbers = Words(
-        "exports.inside-numbers", "The numbers of the picture as you see them, protected in the same way.")
+        "exports.inside-numbers",
+        "The numbers of the picture as members of the community see them, protected in the same way.")
     static let insideTables = Words(
         "exports.inside-tables", "The same record for programs, with digests that tell whether it is whole.")
     static let outside = Words("exports.outside", "What is not in it")
@@ -125,7 +126,7 @@ enum ExportWords {
 
             The files ending in .csv are for people: open them with any spreadsheet. The first line says what stands in \
             each column. A text that a spreadsheet would run as a formula has an apostrophe before it. In numbers/ are \
-            the numbers of the picture, protected as they were for whoever took this file: a number about few learners \
+            the numbers of the picture, protected as they were for members of the community: a number about few learners \
             is not there, or is a range.
 
             The files in tables/ are the same record for programs: JSON Lines, one row to a line, in UTF-8. \

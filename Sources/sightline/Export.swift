@@ -52,8 +52,8 @@ struct ExportCommunity: AsyncParsableCommand {
         commandName: "community",
         abstract: "Write a community's whole record into one ZIP file, for people and for another installation.",
         discussion: """
-            Spreadsheets for people, the same record for programs, and the numbers of the picture as the person named \
-            sees them. No learner, no e-mail address and no password is in it (docs/archive.md). Exits with 1 if nothing \
+            Spreadsheets for people, the same record for programs, and the numbers of the picture as members see them. \
+            No learner, no e-mail address and no password is in it (docs/archive.md). Exits with 1 if nothing \
             was written.
             """)
 

@@ -195,3 +195,19 @@ private let oddResults = """
         #expect(results.rows.map(\.first) == [.text("8")])
     }
 }
+
+@Suite struct `The numbers that go along with a community` {
+    @Test func `leave out what somebody sees of their own school alone`() async throws {
+        try await withMeasuring(.sqlite) { scene, measuring in
+            let smallest = try #require(World.schools.min { $0.roll < $1.roll })
+            try await scene.site.database.write { try Brought.bring(smallest, as: scene.schools[0].id, in: $0) }
+            let own = try await measuring.exported(
+                scene.community.id, PictureFilter(measure: "reading"), as: "principal@sightline.example")
+            #expect(try #require(own).count { $0 == UInt8(ascii: "\n") } > 1)
+            let viewer = try await scene.viewer(.principal)
+            let files = try await measuring.exportedPictures(
+                of: scene.community.id, measures: ["reading"], for: viewer)
+            #expect(files.map(\.name) == [])
+        }
+    }
+}

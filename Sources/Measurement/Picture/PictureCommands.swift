@@ -23,8 +23,10 @@ extension Measuring {
         }
     }
 
-    /// Every measure of a community, by school, by year level and by group, as somebody may see it: CSV files by their
-    /// names. What there is nothing to see of is left out.
+    /// Every measure of a community, by school, by year level and by group: CSV files by their names. What there is
+    /// nothing to see of is left out.
+    ///
+    /// Of their own school somebody may see more than others do. That is not in these files, which will be handed on.
     package func exportedPictures(
         of id: CommunityID, measures: [String], for viewer: Viewer
     ) async throws -> [(name: String, bytes: [UInt8])] {
@@ -32,7 +34,8 @@ extension Measuring {
         for measure in measures {
             for rows in PictureFilter.Rows.allCases {
                 let filter = PictureFilter(measure: measure, rows: rows)
-                guard let export = try await export(id, filter, for: viewer), !export.view.lines.isEmpty else {
+                guard let export = try await export(id, filter, for: viewer, seesOwn: false), !export.view.lines.isEmpty
+                else {
                     continue
                 }
                 files.append((name: "\(measure)-by-\(rows.rawValue)", bytes: export.bytes))
@@ -42,15 +45,17 @@ extension Measuring {
     }
 
     private func export(
-        _ id: CommunityID, _ filter: PictureFilter, for viewer: Viewer
+        _ id: CommunityID, _ filter: PictureFilter, for viewer: Viewer, seesOwn: Bool = true
     ) async throws -> PictureExport? {
         let today = site.today
         let found = try await site.database.read { transaction -> (Community, Pack, PictureVersions, Sight)? in
             guard let community = try transaction.community(id, for: viewer) else { return nil }
             let pack = try communities.pack(of: community)
+            var sight = try transaction.sight(of: viewer, in: community, pack: pack, on: today)
+            if !seesOwn { sight.own = [:] }
             return (
                 community, pack, try transaction.pictureVersions(of: id, on: today),
-                try transaction.sight(of: viewer, in: community, pack: pack, on: today)
+                sight
             )
         }
         guard let (community, pack, versions, sight) = found,
