@@ -216,7 +216,7 @@ let package = Package(
             "Measurement",
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities",
-                "Tables",
+                "Tables", "Jobs",
                 "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface", "Charts",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),

@@ -182,6 +182,8 @@ def widen_programme(page: Page, home: str):
     page.send("Add to it")
     page.expect("Tools of the demonstration.")
     page.send("Add to it")
+    # Offered no more, once it is part of the programme.
+    page.wait_until(lambda: "Add to it" not in page.text, "The second programme is not added.")
 
 
 def bring_in_results(page: Page, home: str):
