@@ -58,6 +58,14 @@ class Demo:
         self._launch("serve")
         self._wait_until_it_answers()
 
+    def new_link(self, email: str) -> str:
+        """A link with which somebody chooses a new password: the story's clock, by which the demo's sessions run, stops
+        with the demo."""
+        answer = subprocess.run(
+            [str(self.program), "user", "invite", email, "--data", str(self.data / "data"), "--origin", self.origin],
+            capture_output=True, text=True, timeout=60, check=True)
+        return answer.stdout.split()[-1]
+
     def _launch(self, command: str):
         self.process = subprocess.Popen(
             [str(self.program), command, "--port", str(self.port), "--data", str(self.data / "data")],

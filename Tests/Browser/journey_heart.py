@@ -245,7 +245,7 @@ def check_gem(page: Page, gem: str):
 def read(page: Page, home: str):
     page.open(home + "/picture")
     page.expect("50 of 70 learners (71\u00a0%, very likely 60 to 81\u00a0%) are at or above in reading")
-    page.expect("1 of 5 schools have signed off.")
+    page.expect("1 of 5 schools has signed off.")
     page.open(home + "/board")
     page.expect("50 of 70 learners")
     page.expect("Agreed: Every Year 5 reader reads for pleasure")
