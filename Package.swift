@@ -228,7 +228,7 @@ let package = Package(
             "Measurement",
             [
                 "TestSupport", "DatabaseTesting", "Ground", "Database", "Programmes", "Accounts", "Communities",
-                "Tables", "Rosters",
+                "Tables", "Rosters", "Jobs",
                 "World", "Web", "HTML", "DisclosureControl", "Statistics", "Interface", "Charts",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], exclude: ["Fixtures"]),

@@ -30,8 +30,11 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 PATIENCE = 5  # seconds a page has to show what it will show
 
 
-def open_chromium() -> webdriver.Chrome:
+def open_chromium(runs_scripts: bool = True) -> webdriver.Chrome:
     options = webdriver.ChromeOptions()
+    if not runs_scripts:
+        # As a person switches them off for every site; what the journeys themselves ask of a page still runs.
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
     options.binary_location = shutil.which("chromium") or "chromium"
     # Chromium's own sandbox needs kernel rights that containers lack; it only meets pages that we made ourselves.
     for flag in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900",
@@ -92,6 +95,38 @@ class Page:
         if not field.is_selected():
             self._press(field)
 
+    # By keyboard alone
+
+    def press(self, *names: str):
+        """Goes with Tab to the link or button of each name, one after the other, and presses Enter there."""
+        for name in names:
+            self._tab_to(name, "a[href], button, summary, input[type=submit]")
+            ActionChains(self.driver).send_keys(Keys.ENTER).perform()
+            self._settle()
+
+    def type_into(self, label: str, text: str, clears: bool = False):
+        """Goes with Tab to the field of this label and types; of a list, the first letters of what is to be chosen."""
+        self._tab_to(label, "input, select, textarea")
+        field = self.driver.switch_to.active_element
+        if field.get_attribute("type") == "file":
+            field.send_keys(text)
+            return
+        keys = ActionChains(self.driver)
+        if clears:
+            keys.key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL)
+        keys.send_keys(text).perform()
+
+    def _tab_to(self, name: str, selector: str):
+        seen: list[str] = []
+        for _ in range(150):
+            ActionChains(self.driver).send_keys(Keys.TAB).perform()
+            focused = self.driver.execute_script(_FOCUSED, selector)
+            if focused and focused.startswith(name):
+                return
+            if focused:
+                seen.append(focused)
+        raise AssertionError(f"Tab never reaches “{name}” on {self._where()}, but {list(dict.fromkeys(seen))}.")
+
     def become(self, role: str):
         """Changes person in the demo's role bar."""
         form = self._wait_for(lambda: self._find("form.role-bar"))
@@ -129,9 +164,16 @@ class Page:
     def text(self) -> str:
         return self.driver.execute_script("return document.body ? document.body.innerText : ''")
 
-    def expect(self, text: str):
-        assert self._wait_for(lambda: text in self.text), (
+    def expect(self, text: str, patience: float = PATIENCE):
+        assert self._wait_for(lambda: text in self.text, patience), (
             f"“{text}” is not on {self._where()}. It says:\n{self.text[:600]}")
+
+    def wait_until(self, question, sentence: str, patience: float = PATIENCE):
+        assert self._wait_for(question, patience), f"{sentence} On {self._where()} stands:\n{self.text[:600]}"
+
+    def value(self, label: str) -> str:
+        """What stands in the field that has this label."""
+        return self._field(label).get_attribute("value")
 
     def expect_not(self, text: str):
         assert text not in self.text, f"“{text}” should not be on {self._where()}."
@@ -315,6 +357,13 @@ const fields = [...document.querySelectorAll("input:not([type=hidden]), select, 
 const names = e => [e.getAttribute("aria-label"), ...[...(e.labels || [])].map(label => label.innerText),
     ...(e.getAttribute("aria-labelledby") || "").split(" ").map(id => document.getElementById(id)?.innerText)].map(tidy);
 return fields.find(e => names(e).includes(wanted)) || fields.find(e => names(e).some(n => n.startsWith(wanted))) || null;
+"""
+
+_FOCUSED = """
+const e = document.activeElement;
+if (!e || !e.matches(arguments[0])) return null;
+const text = e.getAttribute("aria-label") || e.labels?.[0]?.innerText || e.innerText || e.value || "";
+return text.replace(/\\s+/g, " ").trim();
 """
 
 # Lists what Tab should reach, remembers how each looks without focus, and judges each stop.

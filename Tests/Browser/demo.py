@@ -24,13 +24,9 @@ class Demo:
         assert self.program.exists(), (
             f"{self.program} is not built: swift build -c release --product sightline")
         self.data = Path(tempfile.mkdtemp(prefix="sightline-demo-"))
-        port = free_port()
-        self.origin = f"http://127.0.0.1:{port}"
-        self.process = subprocess.Popen(
-            [str(self.program), "demo", "--port", str(port), "--data", str(self.data / "data")],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        self.lines: queue.Queue[str | None] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self.port = free_port()
+        self.origin = f"http://127.0.0.1:{self.port}"
+        self._launch("demo")
         try:
             self.sign_in_url = self._sign_in_url()
             self._wait_until_it_answers()
@@ -48,11 +44,40 @@ class Demo:
             self.process.wait()
         shutil.rmtree(self.data, ignore_errors=True)
 
-    def _read(self):
-        for line in self.process.stdout:
+    @property
+    def database(self) -> Path:
+        return self.data / "data" / "sightline.db"
+
+    def kill(self):
+        """As a power cut would: without a word."""
+        self.process.kill()
+        self.process.wait()
+
+    def serve_again(self):
+        """Serves what was there when it was killed, at the same address, as an installation would be started again."""
+        self._launch("serve")
+        self._wait_until_it_answers()
+
+    def new_link(self, email: str) -> str:
+        """A link with which somebody chooses a new password: the story's clock, by which the demo's sessions run, stops
+        with the demo."""
+        answer = subprocess.run(
+            [str(self.program), "user", "invite", email, "--data", str(self.data / "data"), "--origin", self.origin],
+            capture_output=True, text=True, timeout=60, check=True)
+        return answer.stdout.split()[-1]
+
+    def _launch(self, command: str):
+        self.process = subprocess.Popen(
+            [str(self.program), command, "--port", str(self.port), "--data", str(self.data / "data")],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.lines: queue.Queue[str | None] = queue.Queue()
+        threading.Thread(target=self._read, args=(self.process, self.lines), daemon=True).start()
+
+    def _read(self, process: subprocess.Popen, lines: queue.Queue):
+        for line in process.stdout:
             self.said.append(line)
-            self.lines.put(line)
-        self.lines.put(None)
+            lines.put(line)
+        lines.put(None)
 
     def _sign_in_url(self) -> str:
         """The first address it prints that leads further than its front page."""

@@ -182,6 +182,8 @@ def widen_programme(page: Page, home: str):
     page.send("Add to it")
     page.expect("Tools of the demonstration.")
     page.send("Add to it")
+    # Offered no more, once it is part of the programme.
+    page.wait_until(lambda: "Add to it" not in page.text, "The second programme is not added.")
 
 
 def bring_in_results(page: Page, home: str):
@@ -243,7 +245,7 @@ def check_gem(page: Page, gem: str):
 def read(page: Page, home: str):
     page.open(home + "/picture")
     page.expect("50 of 70 learners (71\u00a0%, very likely 60 to 81\u00a0%) are at or above in reading")
-    page.expect("1 of 5 schools have signed off.")
+    page.expect("1 of 5 schools has signed off.")
     page.open(home + "/board")
     page.expect("50 of 70 learners")
     page.expect("Agreed: Every Year 5 reader reads for pleasure")

@@ -3,6 +3,7 @@
 A journey asks for what it needs by the names of its parameters:
     page        a page in a browser that knows nothing yet
     demo        the demo, one for all journeys; `demo.sign_in_url` signs in as the lead principal
+    plain_page  a page in a browser that runs no scripts
     own_demo    a demo of its own, for a journey that changes what others look at
 """
 
@@ -71,7 +72,13 @@ def run(journey, page: Page, demo, program: Path):
     try:
         page.forget()
         with ExitStack() as own:
-            givers = {"page": lambda: page, "demo": demo, "own_demo": lambda: own.enter_context(Demo(program))}
+            def plain_page() -> Page:
+                plain = Page(open_chromium(runs_scripts=False), page.pictures)
+                own.callback(plain.driver.quit)
+                return plain
+
+            givers = {"page": lambda: page, "plain_page": plain_page, "demo": demo,
+                      "own_demo": lambda: own.enter_context(Demo(program))}
             journey.walk(**{name: givers[name]() for name in inspect.signature(journey.walk).parameters})
             page.check_quiet()
     finally:
