@@ -83,7 +83,11 @@ extension Transaction {
                 "norms", "raw", "number", "level", "day", "year_level", "assessor",
             ]
         ) { writer in
+            // Days repeat.
+            var days: [Day: String] = [:]
             for entry in results {
+                let day = days[entry.key.day] ?? entry.key.day.description
+                days[entry.key.day] = day
                 writer.write(intake.organisation)
                 writer.write(intake.number)
                 writer.write(entry.row)
@@ -95,7 +99,7 @@ extension Transaction {
                 writer.write(entry.raw)
                 writer.write(entry.result.number)
                 writer.write(entry.result.level)
-                writer.write(entry.key.day)
+                writer.write(day)
                 writer.write(entry.result.yearLevel)
                 writer.write(entry.result.assessor)
                 try writer.endRow()
