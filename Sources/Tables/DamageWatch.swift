@@ -64,8 +64,10 @@ final class DamageWatch {
 
     @inline(__always)
     private static func isUnusual(_ eight: UInt64) -> Bool {
-        let (ones, tops, marks) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64,
-            0x3F3F_3F3F_3F3F_3F3F as UInt64)
+        let (ones, tops, marks) = (
+            0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64,
+            0x3F3F_3F3F_3F3F_3F3F as UInt64
+        )
         let other = eight ^ marks
         return (eight | (eight &- ones) & ~eight | (other &- ones) & ~other) & tops != 0
     }

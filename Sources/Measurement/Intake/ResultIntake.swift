@@ -204,8 +204,9 @@ struct ResultIntake {
             return true
         }
         let subject = memory.subjects[recalled.subject]
-        let kind = SIMD4(
-            Int32(recalled.subject), Int32(recalled.norms), Int32(recalled.yearLevel ?? -1), 0)
+        let kind =
+            UInt64(recalled.norms) << 40 | UInt64(recalled.subject) << 8
+            | UInt64(recalled.yearLevel.map { $0 + 1 } ?? 0)
         let isJudged = memory.judged.contains(kind)
         let isWritten = fate != .unchanged
         if !isJudged || isWritten {

@@ -91,7 +91,7 @@ final class ResultMemory {
     var norms = Known<Remark>()
     var assessors = Known<Remark>()
     /// Which of construct, tool, norms and year level the programme can judge.
-    var judged: Set<SIMD4<Int32>> = []
+    var judged: Set<UInt64> = []
 
     init(_ columns: Columns) { self.columns = columns }
 
@@ -140,7 +140,9 @@ extension ResultMemory {
         else { return nil }
         func narrow(_ number: Int) -> Int32 { Int32(truncatingIfNeeded: number) }
         if columns.local >= 0, row.length(columns.local) > 0 { return (0, local, [narrow(national), narrow(name)]) }
-        if columns.national >= 0, row.length(columns.national) > 0 { return (1, national, [narrow(local), narrow(name)]) }
+        if columns.national >= 0, row.length(columns.national) > 0 {
+            return (1, national, [narrow(local), narrow(name)])
+        }
         return columns.name < 0 ? nil : (2, name, [narrow(local), narrow(national)])
     }
 
