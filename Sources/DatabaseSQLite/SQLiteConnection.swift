@@ -90,6 +90,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         let statement = try statements.take(text, isKept: true)
         defer { statements.giveBack(statement) }
         let writer = SQLiteRowWriter(into: statement, columnCount: columns.count, on: self)
+        defer { withExtendedLifetime(writer) { _ = sqlite3_clear_bindings(statement.pointer) } }
         try rows(writer)
         return writer.count
     }

@@ -10,36 +10,47 @@ final class SQLiteRowWriter: RowWriter {
     private let connection: SQLiteConnection
     private var position = 0
     private var flaw: (any Error)?
-    /// The text that is bound at each position, if it is a short one. It stays bound from row to row, and many columns
-    /// of a large table say the same in the next.
-    private var texts: [[UInt8]?]
+    /// Short texts lie here, each at its position, and are bound where they lie. What is bound stays so from row to row,
+    /// and many columns of a large table say the same in the next.
+    private let shelf: UnsafeMutablePointer<UInt8>
+    /// How long the text is that is bound at each position, if it lies on the shelf.
+    private var lengths: [Int?]
 
-    private static let longestKept = 64
+    private static let room = 64
 
     init(into statement: SQLiteStatement, columnCount: Int, on connection: SQLiteConnection) {
         (self.statement, self.columnCount, self.connection) = (statement, columnCount, connection)
-        texts = Array(repeating: nil, count: columnCount + 1)
+        lengths = Array(repeating: nil, count: columnCount + 1)
+        shelf = .allocate(capacity: (columnCount + 1) * SQLiteRowWriter.room)
     }
+
+    /// The statement must not be stepped any more.
+    deinit { shelf.deallocate() }
 
     func write(_ value: Int64) { bind(.int(value)) }
     func write(_ value: Double) { bind(.double(value)) }
 
     func write(_ value: String) {
-        let place = position + 1
-        guard texts.indices.contains(place), value.utf8.count <= SQLiteRowWriter.longestKept else {
-            bind(.text(value))
-            return
-        }
-        var value = value
-        let isBound = value.withUTF8 { bytes in
+        var text = value
+        if text.withUTF8({ bind(short: $0, at: position + 1) }) { position += 1 } else { bind(.text(value)) }
+    }
+
+    /// `false` where the text is long, or holds a NUL and will be refused.
+    private func bind(short text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard place <= columnCount, text.count <= SQLiteRowWriter.room else { return false }
+        let start = shelf + place * SQLiteRowWriter.room
+        let isOfSameLength = lengths[place] == text.count
+        if let bytes = text.baseAddress, text.count > 0 {
             // Bytes, because Swift calls two strings equal that differ only in composition.
-            texts[place]?.withUnsafeBufferPointer { $0.count == bytes.count && isAlike($0, bytes) }
+            if isOfSameLength, memcmp(start, bytes, text.count) == 0 { return true }
+            guard memchr(bytes, 0, text.count) == nil else { return false }
+            start.update(from: bytes, count: text.count)
         }
-        if isBound == true {
-            position = place
-        } else {
-            bind(.text(value))
-            texts[place] = Array(value.utf8)
+        if isOfSameLength { return true }
+        lengths[place] = text.count
+        return start.withMemoryRebound(to: CChar.self, capacity: SQLiteRowWriter.room) {
+            // Without a destructor SQLite reads the text where it is.
+            sqlite3_bind_text(statement.pointer, Int32(place), $0, Int32(text.count), nil) == SQLITE_OK
         }
     }
 
@@ -57,15 +68,9 @@ final class SQLiteRowWriter: RowWriter {
         count += 1
     }
 
-    /// Whether as many bytes are the same.
-    private func isAlike(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let left = left.baseAddress, let other = right.baseAddress else { return true }
-        return memcmp(left, other, right.count) == 0
-    }
-
     private func bind(_ value: SQLValue) {
         position += 1
-        if texts.indices.contains(position) { texts[position] = nil }
+        if lengths.indices.contains(position) { lengths[position] = nil }
         do { try statement.bind(value, at: Int32(position)) } catch { flaw = flaw ?? error }
     }
 }
