@@ -149,6 +149,10 @@ let package = Package(
         // For bin/bench csv only. It stands in this package because the readers are no other package's business.
         .executableTarget(
             name: "csvbench", dependencies: ["Tables"], path: "Benchmarks/Sources/csvbench", swiftSettings: settings),
+        // For bin/bench import only: bare inserts into a database that Sightline has made.
+        .executableTarget(
+            name: "importbench", dependencies: ["CSQLite"], path: "Benchmarks/Sources/importbench",
+            swiftSettings: settings),
 
         // For tests only.
         plinth("DatabaseTesting", ["Database", "DatabaseSQLite", "DatabasePostgres", "Ground"]),

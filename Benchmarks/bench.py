@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 
+import importing
 import reader
 from installation import Installation, Process, free_port, get
 from seed import bring_in, seed, Seeded
@@ -211,8 +212,15 @@ def csv(folder: str) -> bool:
     return judge("csv", said, holds)
 
 
+def bringing_in(folder: str) -> bool:
+    print(f"import: results brought in, staged and applied; {os.cpu_count()} cores, load {load()}", flush=True)
+    said, holds = importing.measure(PROGRAM, f"{ROOT}/.build/release/importbench", folder, note)
+    note(f"load at the end {load()}")
+    return judge("import", said, holds)
+
+
 def main() -> None:
-    names = {"web": web, "start": start, "crash": crash, "csv": csv}
+    names = {"web": web, "start": start, "crash": crash, "csv": csv, "import": bringing_in}
     wanted = list(names) if sys.argv[1:] == ["all"] else sys.argv[1:]
     holds = []
     for name in wanted:

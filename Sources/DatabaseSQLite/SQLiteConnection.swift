@@ -90,6 +90,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         let statement = try statements.take(text, isKept: true)
         defer { statements.giveBack(statement) }
         let writer = SQLiteRowWriter(into: statement, columnCount: columns.count, on: self)
+        defer { withExtendedLifetime(writer) { _ = sqlite3_clear_bindings(statement.pointer) } }
         try rows(writer)
         return writer.count
     }
@@ -127,6 +128,7 @@ extension SQLiteConnection {
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA journal_size_limit = 67108864;
+            PRAGMA wal_autocheckpoint = 4000;
             """)
     }
 

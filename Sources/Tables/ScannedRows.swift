@@ -7,11 +7,19 @@ package import Ground
 ///         guard case .value(let score) = rows.decimal(4) else { … rows.line … }
 ///     }
 ///
-/// For whole columns at a time see ``ScannedColumns``, which is faster still. What it does not do: look for lost macrons
-/// and garbled text, and mend the latter. Synchronous; memory stays the same whatever the size of the file.
+/// For whole columns at a time see ``ScannedColumns``, which is faster still. Lost macrons and garbled text are looked
+/// for, and the latter mended, only where that is asked for. Synchronous; memory stays the same whatever the size of the
+/// file, but for the different texts of columns that are asked for by ``choice(_:)``.
 package final class ScannedRows {
     private let table: ScannedTable
-    private let removesFormulaGuard: Bool
+    private let source: TableSource
+    private let options: TableOptions
+    private let blockSize: Int
+    /// Only where damage is looked for.
+    private let watch: DamageWatch?
+    /// Whether the row holds anything but plain ASCII, where that is looked at.
+    private var isUnusual = false
+    private var choices: [ScannedChoices?]
     private var position = -1
     private var row = ScannedRow(first: 0, count: 0, line: 0, hasStrayQuote: false)
     private var hasEnded = false
@@ -21,9 +29,28 @@ package final class ScannedRows {
     }
 
     /// Tests and the fuzzer choose small blocks, so that every row is cut somewhere.
-    package init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
-        table = try ScannedTable(source, options: options, blockSize: blockSize)
-        removesFormulaGuard = options.removesFormulaGuard
+    package convenience init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
+        try self.init(source, below: try TableReader(source, options: options), options, blockSize, watch: nil)
+    }
+
+    /// Reads on where a reader stands that has given no row yet, and looks for damage as that one does.
+    package convenience init(
+        _ source: TableSource, below top: TableReader, options: TableOptions
+    ) throws(TableProblem) {
+        try self.init(source, below: top, options, RawBlocks.size, watch: DamageWatch())
+    }
+
+    init(
+        _ source: TableSource, below top: TableReader, _ options: TableOptions, _ blockSize: Int, watch: DamageWatch?
+    ) throws(TableProblem) {
+        table = try ScannedTable(source, below: top, options, blockSize: blockSize)
+        (self.source, self.options, self.blockSize, self.watch) = (source, options, blockSize, watch)
+        choices = Array(repeating: nil, count: table.width)
+    }
+
+    /// The same table from its first row. How it is laid out is known by now.
+    package func again() throws(TableProblem) -> ScannedRows {
+        try ScannedRows(source, below: table.top, options, blockSize, watch: watch.map { _ in DamageWatch() })
     }
 
     package var header: [String] { table.top.header }
@@ -61,6 +88,7 @@ package final class ScannedRows {
             throw error
         }
         if let problem = table.problem(of: row) { throw problem }
+        if let watch { isUnusual = table.look(at: row, watch) }
         return true
     }
 
@@ -73,9 +101,29 @@ package final class ScannedRows {
 
     /// The field as text, as ``TableReader`` gives it.
     package func text(_ column: Int) -> String {
-        let text = field(column).text
-        return removesFormulaGuard ? FormulaGuard.unguarded(text) : text
+        let field = field(column)
+        var text = field.text
+        if isUnusual, options.mendsGarbledText, let mended = watch?.flaw(of: field)?.mended { text = mended }
+        return options.removesFormulaGuard ? FormulaGuard.unguarded(text) : text
     }
+
+    /// The row as ``TableReader`` gives it.
+    package var whole: TableRow { TableRow(line: line, fields: (0..<table.width).map(text)) }
+
+    /// The number of the cell's bytes among all different ones of its column that were asked for, from 0; `nil` when
+    /// there are too many. Cells of one number have the same text.
+    package func choice(_ column: Int) -> Int? {
+        let field = field(column)
+        if let known = choices[column] { return known.code(field) }
+        let fresh = ScannedChoices(limit: ScannedRows.choiceLimit)
+        choices[column] = fresh
+        return fresh.code(field)
+    }
+
+    private static let choiceLimit = 1 << 20
+
+    /// How many bytes stand in a cell.
+    package func length(_ column: Int) -> Int { field(column).count }
 
     package func integer(_ column: Int) -> ScannedCell<Int> { field(column).integer }
 

@@ -8,29 +8,20 @@ final class ScannedTable {
     private let limits: TableLimits
     private let isSound: Bool
     private(set) var rowsRead = 0
-    private(set) var shortRows = RowNote()
-    private(set) var strayQuotes = RowNote()
-
-    /// How many rows something was noticed in, and where first.
-    struct RowNote {
-        private(set) var count = 0
-        private(set) var line = 0
-
-        fileprivate mutating func note(_ row: ScannedRow) {
-            if count == 0 { line = Int(row.line) }
-            count += 1
-        }
-
-        fileprivate func warning(_ kind: TableWarning.Kind) -> TableWarning? {
-            count == 0
-                ? nil : TableWarning(kind: kind, count: count, line: line, column: nil, sample: "", mended: "")
-        }
-    }
+    private var noted: TableWarnings
 
     /// Blocks of a size that fits into a core's own memory.
-    init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
-        top = try TableReader(source, options: options)
+    convenience init(_ source: TableSource, options: TableOptions, blockSize: Int) throws(TableProblem) {
+        try self.init(source, below: try TableReader(source, options: options), options, blockSize: blockSize)
+    }
+
+    /// - Parameter top: A reader of the same source that has given no row yet.
+    init(
+        _ source: TableSource, below top: TableReader, _ options: TableOptions, blockSize: Int
+    ) throws(TableProblem) {
+        self.top = top
         limits = options.limits
+        noted = TableWarnings(top.warnings)
         width = top.header.count
         // A workbook holds no text to scan.
         guard let layout = top.layout else { throw .notATable(.compressed) }
@@ -40,9 +31,21 @@ final class ScannedTable {
             blockSize: blockSize)
     }
 
-    /// Those of the header, and what was noticed in the rows so far. Fields are not looked at for lost macrons.
-    var warnings: [TableWarning] {
-        top.warnings + [shortRows.warning(.shortRows), strayQuotes.warning(.strayQuotes)].compactMap(\.self)
+    /// Those of the header, and what was noticed in the rows so far.
+    var warnings: [TableWarning] { noted.all }
+
+    /// Looks at the fields of a row for damage.
+    @inline(__always)
+    func look(at row: ScannedRow, _ watch: DamageWatch) -> Bool {
+        let count = min(Int(row.count), width)
+        guard count > 0 else { return false }
+        let first = Int(row.first)
+        let (start, end) = (index.fields[first].start, index.fields[first &+ count &- 1].end)
+        guard DamageWatch.isUnusual(UnsafePointer(index.bytes + Int(start)), Int(end &- start)) else { return false }
+        for column in 0..<count {
+            watch.note(field(column, of: row), line: Int(row.line), column: column + 1, in: &noted)
+        }
+        return true
     }
 
     /// Whether a row stands below the header. The limit of rows concerns everything that follows.
@@ -73,8 +76,8 @@ final class ScannedTable {
             let filled = (width..<count).last { !field($0, of: row).buffer.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
             if let filled { return .tooManyFields(line: Int(row.line), fields: filled + 1, headings: width) }
         }
-        if count < width { shortRows.note(row) }
-        if row.hasStrayQuote { strayQuotes.note(row) }
+        if count < width { noted.note(.shortRows, line: Int(row.line)) }
+        if row.hasStrayQuote { noted.note(.strayQuotes, line: Int(row.line)) }
         return nil
     }
 

@@ -40,6 +40,9 @@ package struct TableWarning: Sendable, Hashable, Codable {
 struct TableWarnings {
     private(set) var all: [TableWarning] = []
 
+    /// - Parameter earlier: What was noted before.
+    init(_ earlier: [TableWarning] = []) { all = earlier }
+
     mutating func note(
         _ kind: TableWarning.Kind, line: Int, column: Int? = nil, sample: String = "", mended: String = "",
         count: Int = 1

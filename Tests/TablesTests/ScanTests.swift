@@ -74,6 +74,45 @@ import Testing
         }
     }
 
+    @Test func `finds and mends the same damage as the careful one, in the same order, also the second time`() throws {
+        let cells = [
+            "1", "22", "Māori", "M?ori", "?whina", "KÄ“rero", "PÃ¢nui", "\0", "a\0b", "'=1", "'-Ä\u{81}", "ï»¿", "why?",
+            "Åsa", "x\"y", "\"two\nlines?\"", "",
+        ]
+        var compared = 0
+        for seed in 0..<200 as Range<UInt64> {
+            var chance = SeededChance(seed: seed)
+            var text = seed.isMultiple(of: 3) ? "a,M?ori,c\n" : "a,b,c\n"
+            for _ in 0..<Int.random(in: 1...40, using: &chance) {
+                let count = Int.random(in: 1...8, using: &chance) == 1 ? 2 : 3
+                text += (0..<count).map { _ in cells.randomElement(using: &chance) ?? "" }.joined(separator: ",") + "\n"
+            }
+            var options = TableOptions()
+            options.mendsGarbledText = !seed.isMultiple(of: 4)
+            let slow = Reading(Array(text.utf8), options: options)
+            // With many NULs it is no text.
+            guard slow.problems.isEmpty else { continue }
+            compared += 1
+            let source = TableSource.bytes(Array(text.utf8))
+            let first = try ScannedRows(
+                source, below: TableReader(source, options: options), options, 64, watch: DamageWatch())
+            for quick in [first, try first.again()] {
+                var rows: [TableRow] = []
+                while try quick.next() { rows.append(quick.whole) }
+                #expect(rows == slow.rows, "seed \(seed)")
+                #expect(quick.warnings == slow.warnings, "seed \(seed)")
+            }
+        }
+        #expect(compared > 50)
+    }
+
+    @Test func `numbers the different texts of a column, each once`() throws {
+        let rows = try ScannedRows(.bytes(Array("a,b\nx,1\ny,1\nx,2\n\"x\",1\n".utf8)))
+        var found: [[Int?]] = []
+        while try rows.next() { found.append([rows.choice(0), rows.choice(1)]) }
+        #expect(found == [[0, 0], [1, 0], [0, 1], [0, 0]])
+    }
+
     @Test func `agrees with the careful one about a long regular table with Windows line ends`() {
         var text = "id,name,note\r\n"
         for row in 1...1000 { text += "\(row),Aroha \(row % 7),\(row % 10 == 0 ? "\"late, \"\"ill\"\"\"" : "")\r\n" }

@@ -6,7 +6,8 @@ import Tables
 enum IntakeCell {
     /// The text as it is compared and kept. Most cells are plain ASCII and need no folding.
     static func tidy(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        let bytes = text.utf8
+        let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) } && bytes.first != 0x20 && bytes.last != 0x20
         return isPlain ? text : text.tidied
     }
 

@@ -84,13 +84,17 @@ extension Intake {
         let (pass, base) = try await Intake.look(at: order, fileDigest, site: site, progress: progress)
         var counts = IntakeCounts()
         var numbers: [Int: Int] = [:]
-        while let batch = try await Intake.blocking({ try pass.next(progress: progress) }) {
+        var coming = try await Intake.blocking { try pass.next(progress: progress) }
+        while let batch = coming {
             try Task.checkCancellation()
+            // The next part is read while this one is written.
+            async let following = Intake.blocking { try pass.next(progress: progress) }
             counts.add(batch.counts)
             let known = numbers
             let given = try await site.database.write { try $0.write(batch, of: self, numbers: known) }
             for (new, number) in given { numbers[new] = number }
             if batch.isLast { (intake.notes, intake.dropped) = (batch.notes, batch.dropped) }
+            coming = try await following
         }
         (intake.counts, intake.base, intake.state) = (counts, base, .staged)
         let staged = intake

@@ -8,7 +8,7 @@ import Tables
 /// by row what is to be written, so that neither lies in memory as a whole. Lists of learners are short and read once.
 final class IntakePass: Sendable {
     /// Rows decided before a batch of results is given out.
-    static let batchSize = 5_000
+    static let batchSize = 20_000
 
     private let state: Mutex<State>
 
@@ -18,30 +18,28 @@ final class IntakePass: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) throws {
         let limit = plan.mapping.kind == .results ? IntakeReading.resultLimit : IntakeReading.learnerLimit
-        func rows() throws(TableProblem) -> IntakeRows {
-            try IntakeRows(source, plan.mapping, mends: plan.mends, rowLimit: plan.rowLimit ?? limit)
-        }
-        let first = try rows()
+        let first = try IntakeRows(source, plan.mapping, mends: plan.mends, rowLimit: plan.rowLimit ?? limit)
         let lacking = plan.mapping.columns.map(\.heading).filter { heading in
             !first.header.contains { $0.folded == heading.folded }
         }
         guard lacking.isEmpty else { throw IntakeRefusal.columnsMissing(lacking) }
         let columns = IntakeColumns(plan.mapping, header: first.header)
-        let order = try IntakePass.dayOrder(of: try rows(), columns, plan.mapping)
+        let order = try IntakePass.dayOrder(of: try first.again(), columns, plan.mapping)
         let work: Work
         switch plan.mapping.kind {
         case .learners, .counts: work = .learners(LearnerIntake(plan, columns, backdrop, order))
         case .results:
             let intake = ResultIntake(plan, columns, backdrop.register, backdrop.codes, order)
-            let fates = try IntakePass.fates(first, columns.facets, intake, backdrop.sieve, progress)
-            work = .results(intake, columns.facets, fates)
+            let fates = try IntakePass.fates(
+                try first.again(), ResultAspect.all(of: columns), intake, backdrop.sieve, progress)
+            work = .results(intake, ResultAspect.all(of: columns), fates)
         }
         var notes = IntakeNotes()
         notes.hasMonthFirst = order == .monthFirst
         notes.wasAppliedBefore = backdrop.wasAppliedBefore
         state = Mutex(
             State(
-                rows: try rows(), work: work, dropped: plan.mapping.dropped(from: first.header), notes: notes))
+                rows: try first.again(), work: work, dropped: plan.mapping.dropped(from: first.header), notes: notes))
     }
 
     /// Looks through the whole column of dates before the first is believed.
@@ -52,9 +50,15 @@ final class IntakePass: Sendable {
         var rows = rows
         var evidence = IntakeDay.Evidence()
         var seen: Set<String> = []
-        while let item = try rows.next() {
-            guard case .row(let row) = item else { continue }
-            let text = row.fields[index]
+        var choices = 0
+        while let step = try rows.advance() {
+            guard case .row = step else { continue }
+            // A number that was given out before stands for a text that was looked at before.
+            if let choice = rows.bytes?.choice(index) {
+                guard choice == choices else { continue }
+                choices += 1
+            }
+            let text = rows.bytes?.text(index) ?? rows.row.fields[index]
             // Dates repeat; a file of nonsense is not remembered as a whole.
             if !seen.contains(text), seen.count < 50_000 {
                 seen.insert(text)
@@ -65,16 +69,22 @@ final class IntakePass: Sendable {
     }
 
     private static func fates(
-        _ rows: IntakeRows, _ facets: [ResultIntake.Facet], _ intake: ResultIntake, _ sieve: ResultSieve,
+        _ rows: IntakeRows, _ aspects: [ResultAspect], _ intake: ResultIntake, _ sieve: ResultSieve,
         _ progress: @Sendable (Int) -> Void
     ) throws -> ResultFates {
         var (rows, intake, sieve) = (rows, intake, sieve)
         var index = 0
-        while let item = try rows.next() {
-            guard case .row(let row) = item else { continue }
-            for facet in facets {
-                let reading = intake.read(row, facet)
-                if let grain = intake.grain(of: reading, row: index, line: row.line) { try sieve.add(grain) }
+        while let step = try rows.advance() {
+            guard case .row = step else { continue }
+            let line = rows.line
+            for aspect in aspects {
+                let grain =
+                    if let recalled = aspect.recall(rows, intake) {
+                        aspect.memory.grain(of: recalled, row: index, line: line)
+                    } else {
+                        intake.grain(of: aspect.read(rows, &intake), row: index, line: line)
+                    }
+                if let grain { try sieve.add(grain) }
                 index += 1
             }
             if rows.read % 10_000 == 0 { progress(rows.read / 2) }
@@ -86,7 +96,7 @@ final class IntakePass: Sendable {
 extension IntakePass {
     private enum Work {
         case learners(LearnerIntake)
-        case results(ResultIntake, [ResultIntake.Facet], ResultFates)
+        case results(ResultIntake, [ResultAspect], ResultFates)
         /// While a batch is made, so that what is changed is not copied.
         case underWay
     }
@@ -136,23 +146,32 @@ extension IntakePass {
             }
             state.hasEnded = true
             intake.finish(&batch)
-        case .results(var intake, let facets, let fates):
+        case .results(var intake, let aspects, let fates):
             state.work = .underWay
             let end = state.rows.read + batchSize
             while state.rows.read < end {
-                guard let item = try state.rows.next() else {
+                guard let step = try state.rows.advance() else {
                     state.hasEnded = true
                     break
                 }
-                switch item {
+                switch step {
                 case .refused(let problem): batch.refuse([problem])
-                case .row(let row):
-                    for facet in facets {
-                        let reading = intake.read(row, facet)
+                case .row:
+                    let line = state.rows.line
+                    for aspect in aspects {
+                        defer { state.place += 1 }
+                        if let recalled = aspect.recall(state.rows, intake),
+                            intake.take(
+                                recalled, of: aspect.memory, state.place, line: line, fates,
+                                showsChanges: !state.before.isEmpty, into: &batch)
+                        {
+                            continue
+                        }
+                        let row = state.rows.row
+                        let reading = aspect.read(state.rows, &intake)
                         let before = intake.change(reading, row, fates[state.place], state.before)
                         if let before { batch.changes.append(before) }
-                        intake.take(reading, row, facet, state.place, fates, into: &batch)
-                        state.place += 1
+                        intake.take(reading, row, aspect.facet, state.place, fates, into: &batch)
                     }
                 }
             }
@@ -160,17 +179,42 @@ extension IntakePass {
                 intake.finish(&state.notes)
                 batch.counts.missing = fates.missing
             }
-            state.work = .results(intake, facets, fates)
+            state.work = .results(intake, aspects, fates)
             progress(state.rows.read)
         }
         state.problemsLeft -= batch.problems.count
         state.notes.add(batch.notes)
         if state.hasEnded {
             state.notes.rows = state.rows.read
-            state.notes.warnings = state.rows.reader.warnings
+            state.notes.warnings = state.rows.warnings
             (state.notes.passedOver, state.notes.firstPassedOver) = (state.rows.passedOver, state.rows.firstPassedOver)
             (batch.notes, batch.dropped, batch.isLast) = (state.notes, state.dropped, true)
         }
         return batch
+    }
+}
+
+/// One facet of the rows, and what is remembered of its cells during one reading.
+private struct ResultAspect {
+    let facet: ResultIntake.Facet
+    let memory: ResultMemory
+
+    static func all(of columns: IntakeColumns) -> [ResultAspect] {
+        columns.facets.map { ResultAspect(facet: $0, memory: ResultMemory(ResultMemory.Columns(columns, $0))) }
+    }
+
+    @inline(__always)
+    func recall(_ rows: IntakeRows, _ intake: ResultIntake) -> RecalledResult? {
+        guard let bytes = rows.bytes else { return nil }
+        return memory.recall(bytes, mayBeEmpty: facet.mayBeEmpty, additions: intake.additions)
+    }
+
+    /// Reads with care, and remembers what nothing is wrong with.
+    func read(_ rows: IntakeRows, _ intake: inout ResultIntake) -> ResultIntake.Reading {
+        let reading = intake.read(rows.row, facet)
+        if let bytes = rows.bytes, let parts = reading.parts {
+            memory.learn(parts, bytes, additions: intake.additions)
+        }
+        return reading
     }
 }

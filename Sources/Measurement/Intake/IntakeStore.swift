@@ -149,12 +149,11 @@ extension Transaction {
         ] {
             try execute("DELETE FROM \(table) WHERE organisation_id = \(organisation) AND intake = \(number)")
         }
+        // No key leads from a learner to what lists say of them: all of those are gathered once.
         try execute(
             """
             DELETE FROM learner WHERE organisation_id = \(organisation)
-                AND NOT EXISTS (SELECT 1 FROM learner_version
-                    WHERE learner_version.organisation_id = learner.organisation_id
-                        AND learner_version.learner = learner.learner)
+                AND learner NOT IN (SELECT learner FROM learner_version WHERE organisation_id = \(organisation))
                 AND NOT EXISTS (SELECT 1 FROM intake
                     WHERE intake.organisation_id = learner.organisation_id AND intake.state = 'staging'
                         AND intake.intake <> \(number))

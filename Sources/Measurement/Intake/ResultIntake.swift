@@ -32,6 +32,20 @@ struct ResultIntake {
         fileprivate var result: KnownResult?
         fileprivate var raw = ""
         fileprivate var saysYear = false
+        /// What the cells say, one by one, where nothing is wrong with any.
+        fileprivate(set) var parts: Parts?
+    }
+
+    /// What the cells of a row without problems say.
+    struct Parts {
+        let learner: KnownLearner
+        let yearLevel: Int?
+        let moment: ResultMemory.Moment
+        let subject: ResultMemory.Subject
+        let value: ResultMemory.Value
+        let version: String?
+        let norms: String?
+        let assessor: String?
     }
 
     private let plan: IntakePlan
@@ -48,6 +62,8 @@ struct ResultIntake {
     private var yearLevels: [String: Int?] = [:]
     private var constructs: [String: String] = [:]
     private var instruments: [String: String] = [:]
+    /// How many learners this file has added so far.
+    private(set) var additions = 0
     /// Learners whom this file adds to the list, and whether a result of theirs has been taken yet.
     private var added: [Int: Bool] = [:]
     private(set) var firstDay: Day?
@@ -95,12 +111,23 @@ struct ResultIntake {
         let (version, norms) = (short(.version, row, &reading.problems), short(.norms, row, &reading.problems))
         let assessor = short(.assessor, row, &reading.problems)
         if let learner, let day, let construct, let tool {
-            let number = learner.learner < 0 ? 1 << 26 + learner.learner : learner.learner
-            let code = codes.code(
-                learner: number, construct: constructCodes[construct] ?? 0, instrument: tool.code, day: day)
+            let code = ResultCodes.code(
+                learner: learner.learner, construct: constructCodes[construct] ?? 0, instrument: tool.code, day: day)
             let key = ResultKey(
                 learner: learner.learner, construct: construct, instrument: tool.instrument.key, day: day)
             reading.place = (code, key)
+        }
+        if reading.problems.isEmpty, let learner, let day, let construct, let tool, value != nil || reading.isAbsent {
+            reading.parts = Parts(
+                learner: learner, yearLevel: yearLevel,
+                moment: ResultMemory.Moment(day: day, isThisYear: day.year == listedYear),
+                subject: ResultMemory.Subject(
+                    construct: construct, instrument: tool.instrument.key,
+                    constructCode: constructCodes[construct] ?? 0, instrumentCode: tool.code),
+                value: ResultMemory.Value(
+                    isAbsent: value == nil, raw: value?.raw ?? "", number: value?.number, level: value?.level,
+                    digest: KnownResult.digest(of: value?.number, value?.level)),
+                version: version, norms: norms, assessor: assessor)
         }
         guard reading.problems.isEmpty, let place = reading.place, let learner, let value else { return reading }
         // The year level on the list is this year's.
@@ -142,7 +169,7 @@ struct ResultIntake {
             batch.refuse([duplicate(row, of: line)])
             return
         }
-        note(place.key)
+        note(place.key.day, place.key.construct, place.key.instrument)
         unjudged.add(place.key, result)
         switch fates[index] {
         case .unchanged:
@@ -155,6 +182,54 @@ struct ResultIntake {
         addIfNew(learner, &batch)
         batch.results.append(
             IntakeFindings.ResultEntry(row: index, line: row.line, key: place.key, raw: reading.raw, result: result))
+    }
+
+    /// The same for what was recalled; `false` where that calls for a careful reading.
+    mutating func take(
+        _ recalled: RecalledResult, of memory: ResultMemory, _ index: Int, line: Int, _ fates: ResultFates,
+        showsChanges: Bool, into batch: inout IntakeFindings
+    ) -> Bool {
+        guard !recalled.isEmpty else {
+            batch.notes.withoutResult += 1
+            return true
+        }
+        let fate = fates[index]
+        guard fate != .repeated, fate != .changed || !showsChanges, added.isEmpty || added[recalled.learner] != false,
+            let value = memory.values[recalled.subject][recalled.value], let moment = memory.moments[recalled.moment],
+            let version = memory.versions[recalled.version], let norms = memory.norms[recalled.norms],
+            let assessor = memory.assessors[recalled.assessor]
+        else { return false }
+        if value.isAbsent {
+            batch.notes.withoutResult += 1
+            return true
+        }
+        let subject = memory.subjects[recalled.subject]
+        let kind =
+            UInt64(recalled.norms) << 40 | UInt64(recalled.subject) << 8
+            | UInt64(recalled.yearLevel.map { $0 + 1 } ?? 0)
+        let isJudged = memory.judged.contains(kind)
+        let isWritten = fate != .unchanged
+        if !isJudged || isWritten {
+            let key = ResultKey(
+                learner: recalled.learner, construct: subject.construct, instrument: subject.instrument,
+                day: moment.day)
+            var result = KnownResult(
+                number: value.number, level: value.level, version: version.text, norms: norms.text,
+                yearLevel: recalled.yearLevel, assessor: assessor.text)
+            if !isJudged, unjudged.add(key, result) { memory.judged.insert(kind) }
+            if isWritten {
+                if !recalled.saysYear, let yearLevel = fates.carried(index) { result = result.of(yearLevel) }
+                batch.results.append(
+                    IntakeFindings.ResultEntry(row: index, line: line, key: key, raw: value.raw, result: result))
+            }
+        }
+        note(moment.day, subject.construct, subject.instrument)
+        switch fate {
+        case .unchanged: batch.counts.unchanged += 1
+        case .changed: batch.counts.changed += 1
+        case .new, .repeated: batch.counts.new += 1
+        }
+        return true
     }
 
     /// What differs from what is known, where the row changes something and that is to be shown.
@@ -171,11 +246,11 @@ struct ResultIntake {
             before: known.shown, after: result.shown)
     }
 
-    private mutating func note(_ key: ResultKey) {
-        firstDay = min(firstDay ?? key.day, key.day)
-        lastDay = max(lastDay ?? key.day, key.day)
-        if !constructsFound.contains(key.construct) { constructsFound.insert(key.construct) }
-        if !instrumentsFound.contains(key.instrument) { instrumentsFound.insert(key.instrument) }
+    private mutating func note(_ day: Day, _ construct: String, _ instrument: String) {
+        firstDay = min(firstDay ?? day, day)
+        lastDay = max(lastDay ?? day, day)
+        if !constructsFound.contains(construct) { constructsFound.insert(construct) }
+        if !instrumentsFound.contains(instrument) { instrumentsFound.insert(instrument) }
     }
 
     func finish(_ notes: inout IntakeNotes) {
@@ -190,12 +265,29 @@ struct ResultIntake {
 extension KnownResult {
     /// Of everything but the year level, alike within one run of the program.
     var digest: UInt64 {
+        KnownResult.digest(
+            KnownResult.digest(of: number, level), KnownResult.digest(of: version), KnownResult.digest(of: norms),
+            KnownResult.digest(of: assessor))
+    }
+
+    /// Of its parts: cells repeat, and the digest of each is worked out once.
+    static func digest(_ value: UInt64, _ version: UInt64, _ norms: UInt64, _ assessor: UInt64) -> UInt64 {
+        var mixed = value
+        mixed = (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93 &+ version
+        mixed = (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93 &+ norms
+        return (mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93 &+ assessor
+    }
+
+    static func digest(of number: Double?, _ level: String?) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(number)
         hasher.combine(level)
-        hasher.combine(version)
-        hasher.combine(norms)
-        hasher.combine(assessor)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+
+    static func digest(of text: String?) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(text)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
@@ -237,6 +329,7 @@ extension ResultIntake {
                 learner: number, localID: localID, matchDigest: found.digest, yearLevel: yearLevel, groups: "",
                 until: nil, isVisible: true)
             added[number] = false
+            additions += 1
             identity.add(learner)
             return learner
         }

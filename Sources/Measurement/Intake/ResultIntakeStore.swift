@@ -83,11 +83,17 @@ extension Transaction {
                 "norms", "raw", "number", "level", "day", "year_level", "assessor",
             ]
         ) { writer in
+            let organisation = intake.organisation.rawValue
+            // Days repeat.
+            var days: [Day: String] = [:]
             for entry in results {
-                writer.write(intake.organisation)
+                let day = days[entry.key.day] ?? entry.key.day.description
+                days[entry.key.day] = day
+                writer.write(organisation)
                 writer.write(intake.number)
                 writer.write(entry.row)
-                writer.write(numbers[entry.key.learner] ?? entry.key.learner)
+                let learner = entry.key.learner
+                writer.write(learner < 0 ? numbers[learner] ?? learner : learner)
                 writer.write(entry.key.construct)
                 writer.write(entry.key.instrument)
                 writer.write(entry.result.version)
@@ -95,7 +101,7 @@ extension Transaction {
                 writer.write(entry.raw)
                 writer.write(entry.result.number)
                 writer.write(entry.result.level)
-                writer.write(entry.key.day)
+                writer.write(day)
                 writer.write(entry.result.yearLevel)
                 writer.write(entry.result.assessor)
                 try writer.endRow()

@@ -8,12 +8,14 @@ struct ResultCodes: Sendable {
 
     /// 26 bits for the learner, 16 for the day since 1970, 10 for the construct, 12 for the tool.
     mutating func code(learner: Int, construct: String, instrument: String, day: Day) -> UInt64 {
-        code(
+        ResultCodes.code(
             learner: learner, construct: constructs.code(adding: construct),
             instrument: instruments.code(adding: instrument), day: day)
     }
 
-    func code(learner: Int, construct: Int, instrument: Int, day: Day) -> UInt64 {
+    /// Learners whom the file adds have numbers below zero, and are told apart from those who have one already.
+    static func code(learner number: Int, construct: Int, instrument: Int, day: Day) -> UInt64 {
+        let learner = number < 0 ? 1 << 26 + number : number
         precondition(learner < 1 << 26 && construct < 1 << 10 && instrument < 1 << 12, "a result has no code")
         let days = UInt64(UInt16(clamping: day.daysSince1970))
         return UInt64(learner) << 38 | days << 22 | UInt64(construct) << 12 | UInt64(instrument)

@@ -21,12 +21,14 @@ struct UnjudgedResults {
 
     init(pack: Pack) { self.pack = pack }
 
-    mutating func add(_ key: ResultKey, _ result: KnownResult) {
+    /// Whether it can be judged.
+    @discardableResult mutating func add(_ key: ResultKey, _ result: KnownResult) -> Bool {
         let tool = Tool(instrument: key.instrument, norms: result.norms)
         let kind = Kind(construct: key.construct, tool: tool, yearLevel: result.yearLevel)
         let isJudged = known[kind] ?? isJudged(kind)
         known[kind] = isJudged
         if !isJudged { counts[Subject(construct: key.construct, instrument: key.instrument), default: 0] += 1 }
+        return isJudged
     }
 
     /// What to tell whoever brings the file in, in the order of the programme.
