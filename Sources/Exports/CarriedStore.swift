@@ -9,7 +9,9 @@ package import Ground
 package enum Carried {
     /// Tables that are not a community's own by their key, and yet are its record.
     static let whole = ["community", "event", "standing", "audit_entry", "audit_head"]
-    static let staying: Set = ["sign_off"]
+    /// What protects numbers holds the numbers it protects, and what undoes a parting names standings of people: they
+    /// stay where they are.
+    static let staying: Set = ["sign_off", "published_cell", "published_round", "parting"]
 
     /// Of organisations and people only what the community's record names them by.
     static let organisation = TableShape(

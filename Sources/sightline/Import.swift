@@ -24,6 +24,7 @@ struct Import: AsyncParsableCommand {
     @Option(help: "A template of the organisation to read it by.") var template: String?
     @Option(help: "The key of the tool the results are from, where the file does not say.") var instrument: String?
     @Option(help: "The key of what was assessed, where the file does not say.") var construct: String?
+    @Option(help: "The day of all results, as 2026-11-04, where the file does not say.") var day: String?
     @Option(help: "The privacy statement under which it was collected.") var statement = ""
     @Option(name: .customLong("as"), help: "The e-mail address of the person in whose name it happens.")
     var person: String?
@@ -47,6 +48,12 @@ struct Import: AsyncParsableCommand {
         (command.template, command.instrument, command.construct) = (template, instrument, construct)
         (command.addsLearners, command.isDry, command.isStrict) = (addLearners, dryRun, strict)
         (command.statement, command.person) = (statement, person)
+        command.day = try day.map { text in
+            guard let day = Day(typed: text) else {
+                throw ValidationError("'\(text)' is not a day; write it as 2026-11-04.")
+            }
+            return day
+        }
         let app = try await installation.open()
         if try await isPackage(app) { return try await runPackage(command, app) }
         let outcome: IntakeOutcome

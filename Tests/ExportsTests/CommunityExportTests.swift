@@ -75,9 +75,10 @@ import Web
             #expect(
                 tables.filter { $0.rows(of: id) != nil }.map(\.name).sorted() == [
                     "action_version", "activity", "activity_partner", "adoption", "audit_entry", "audit_head",
-                    "challenge", "community", "community_pack", "event", "focus_area", "focus_area_lead",
+                    "challenge", "collection", "collection_organisation", "collection_reminder", "community",
+                    "community_pack", "event", "focus_area", "focus_area_lead",
                     "focus_area_move", "gem", "gem_activity", "gem_answer", "gem_design", "gem_evidence",
-                    "gem_verdict", "hidden_cell", "impact_finding", "membership", "planned_action", "position",
+                    "gem_verdict", "impact_finding", "membership", "planned_action", "position",
                     "stage_move", "standing", "target",
                 ])
         }

@@ -144,10 +144,6 @@ extension Transaction {
             VALUES (\(id), \(key), \(school), \(text), 'done', \(day))
             """)
         try fillGem(id, school, pupil, key, text, day)
-        try execute(
-            """
-            INSERT INTO hidden_cell (community_id, circle, cell) VALUES (\(id), 'inside', \("reading#\(key)"))
-            """)
     }
 
     private func fillGem(

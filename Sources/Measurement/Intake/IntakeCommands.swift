@@ -14,6 +14,8 @@ package struct IntakeCommand: Sendable {
     package var template: String?
     package var instrument: String?
     package var construct: String?
+    /// The day of all results, where no column says one.
+    package var day: Day?
     package var addsLearners = false
     /// Look, and change nothing.
     package var isDry = false
@@ -154,6 +156,7 @@ extension Measuring {
             mapping.construct = construct
             mapping.columns.removeAll { $0.use == .field(.construct) }
         }
+        if mapping.heading(of: .day) == nil, let day = command.day { mapping.day = day }
         return (mapping, template?.label)
     }
 

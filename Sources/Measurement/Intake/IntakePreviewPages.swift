@@ -208,7 +208,7 @@ struct IntakePage: Page {
         let typed = form.optional(problem.fieldName) ?? problem.value
         return """
             <label>\(problem.column)<br>\
-            <input class="short" name="\(problem.fieldName)" value="\(typed)" autocomplete="off" \
+            <input class="medium" name="\(problem.fieldName)" value="\(typed)" autocomplete="off" \
             aria-label="\(IntakeWords.mendCell(problem.column, problem.line))"></label>
             """
     }
