@@ -18,7 +18,7 @@ package enum Carried {
         // It opens numbers that are not in the file, and was given here; its digests are of small numbers.
         "sign_off",
         // The memory of protection: it holds the very numbers that were not shown.
-        "hidden_cell", "published_cell", "published_round",
+        "published_cell", "published_round",
         // By it a member that comes back gets standings back, by their ids. Whoever wrote a file could name others' ids.
         "parting",
     ]
