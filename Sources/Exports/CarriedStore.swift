@@ -1,17 +1,27 @@
 package import Database
 package import Ground
 
-/// What of the database belongs to a community and goes where it goes.
+/// What of the database belongs to a community and goes where it goes. A table goes along only if it is named here.
 ///
-/// A table whose key begins with the community is its own. What belongs to a school stays with the school: learners,
-/// results, counts, intakes, templates. What lets somebody in stays here: addresses, passwords, sessions, links. Sign-offs
-/// stay too, for they open numbers that are not in the file, and were given here.
+/// What belongs to a school stays with the school: learners, results, counts, intakes, templates. What lets somebody in
+/// stays here: addresses, passwords, sessions, links.
 package enum Carried {
-    /// Tables that are not a community's own by their key, and yet are its record.
-    static let whole = ["community", "event", "standing", "audit_entry", "audit_head"]
-    /// What protects numbers holds the numbers it protects, and what undoes a parting names standings of people: they
-    /// stay where they are.
-    static let staying: Set = ["sign_off", "published_cell", "published_round", "parting"]
+    static let own: Set = [
+        "action_version", "activity", "activity_partner", "adoption", "challenge", "collection",
+        "collection_organisation", "collection_reminder", "community_pack", "focus_area", "focus_area_lead",
+        "focus_area_move", "gem", "gem_activity", "gem_answer", "gem_design", "gem_evidence", "gem_verdict",
+        "impact_finding", "membership", "planned_action", "position", "stage_move", "target",
+    ]
+
+    /// Tables of communities that stay, each for a reason.
+    package static let staying: Set = [
+        // It opens numbers that are not in the file, and was given here; its digests are of small numbers.
+        "sign_off",
+        // The memory of protection: it holds the very numbers that were not shown.
+        "published_cell", "published_round",
+        // By it a member that comes back gets standings back, by their ids. Whoever wrote a file could name others' ids.
+        "parting",
+    ]
 
     /// Of organisations and people only what the community's record names them by.
     static let organisation = TableShape(
@@ -30,8 +40,7 @@ extension TableShape {
         case "community": "id = \(community)"
         case "event", "standing": "community_id = \(community)"
         case "audit_entry", "audit_head": "scope = \(community)"
-        default:
-            key.first == "community_id" && !Carried.staying.contains(name) ? "community_id = \(community)" : nil
+        default: Carried.own.contains(name) ? "community_id = \(community)" : nil
         }
     }
 }

@@ -144,6 +144,27 @@ extension Transaction {
             VALUES (\(id), \(key), \(school), \(text), 'done', \(day))
             """)
         try fillGem(id, school, pupil, key, text, day)
+        try execute(
+            """
+            INSERT INTO published_cell (community_id, circle, measure, cell, assessed, at_or_above, showing)
+            VALUES (\(id), 'inside', 'reading', \("SECRET-CELL-\(key)"), 3, 1, 'hidden')
+            """)
+        let year = 2000 + (Int(key) ?? 0)
+        try execute(
+            """
+            INSERT INTO collection (community_id, measure, year, term, due, decided_at)
+            VALUES (\(id), 'reading', \(year), 1, \(day), \(now))
+            """)
+        try execute(
+            """
+            INSERT INTO collection_organisation (community_id, measure, year, term, organisation_id)
+            VALUES (\(id), 'reading', \(year), 1, \(school))
+            """)
+        try execute(
+            """
+            INSERT INTO collection_reminder (community_id, organisation_id, measure, year, term, kind, due, written_on)
+            VALUES (\(id), \(school), 'reading', \(year), 1, 'due', \(day), \(day))
+            """)
     }
 
     private func fillGem(
