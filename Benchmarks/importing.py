@@ -29,8 +29,14 @@ HEADINGS = ["Student ID", "First name", "Family name", "Year level", "Gender", "
 FIRST = ["Aroha", "Wiremu", "Mia", "Tāne", "Oliver", "Sefina", "Charlotte", "Rāwiri", "Noah", "Ana"]
 FAMILY = ["Ngata", "Smith", "Tūhoe", "Tuilagi", "Chen", "O'Brien", "Pōtiki", "Singh", "Wilson"]
 # Subject, tool, version, norms.
-ASSESSED = [("Reading", "Harbour scale (invented)", "1", "2022"), ("Mathematics", "Harbour scale (invented)", "1", "2022"),
+ASSESSED = [("Reading", "Harbour scale (invented)", "1", "2022"),
+            ("Mathematics", "Harbour scale (invented)", "1", "2022"),
             ("Writing", "Teacher judgement (invented scale)", "", "")]
+
+
+# About as long as teachers write.
+COMMENT = ("He pai tana mahi i tenei wahanga, and she reads to her whanau at home every evening. " * 2
+           + "Next: to summarise what was read.")
 
 
 def write_learners(path: str) -> None:
@@ -57,8 +63,8 @@ def write_results(path: str, count: int, comment: str = "") -> None:
             result = (LEVELS[int(chance.random() * 4)] if subject == "Writing"
                       else 20 + int(chance.random() * 101))
             cells = [100_000 + learner, FIRST[learner % 10], FAMILY[learner % 9], level,
-                     ("Female", "Male")[learner // 8 % 2], subject, tool, version, norms, days[sitting // 3 + learner % 5],
-                     result, ("teacher", "leader")[learner // 30 % 2]]
+                     ("Female", "Male")[learner // 8 % 2], subject, tool, version, norms,
+                     days[sitting // 3 + learner % 5], result, ("teacher", "leader")[learner // 30 % 2]]
             rows.writerow(cells + ([comment] if comment else []))
 
 
@@ -145,9 +151,9 @@ def enough(ways: list[Way]) -> bool:
 def measure(program: str, peer: str, folder: str, note) -> tuple[str, bool]:
     path, preview = f"{folder}/results.csv", f"{folder}/preview.csv"
     write_results(path, ROWS)
-    write_results(preview, PREVIEWED, "He pai tana mahi i tenei wahanga, and she reads to her whanau at home every evening. " * 2 + "Next: to summarise what was read.")
-    note(f"{ROWS:,} rows of {len(HEADINGS)} columns, {os.path.getsize(path) / 1e6:.0f} MB; {LEARNERS:,} learners on the list; "
-         f"to preview: {PREVIEWED:,} rows, {os.path.getsize(preview) / 1e6:.0f} MB")
+    write_results(preview, PREVIEWED, COMMENT)
+    note(f"{ROWS:,} rows of {len(HEADINGS)} columns, {os.path.getsize(path) / 1e6:.0f} MB; {LEARNERS:,} learners on the "
+         f"list; to preview: {PREVIEWED:,} rows, {os.path.getsize(preview) / 1e6:.0f} MB")
     school = found(Installation(program, f"{folder}/empty"), folder)
     ours, theirs, looks = Way("ours, SQLite"), Way("the peer: bare prepared inserts"), Way("preview, SQLite")
     while not enough([ours, theirs]):

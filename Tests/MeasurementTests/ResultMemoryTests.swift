@@ -7,13 +7,16 @@ import Testing
     private static let columns = [
         ("Id", ["1", "1", "2", "3", "01", "6", "7", "8", "", " 2", "1.0"]),
         ("NSN", ["", "", "", "123456789", "987654321", "1.2E+08"]),
-        ("Date", ["4/11/2026", "4/11/2026", "5/11/2026", "2026-11-04", "12/11/2025", "", "soon"]),
+        (
+            "Date",
+            ["4/11/2026", "4/11/2026", "4/11/2026", "4/11/2026", "5/11/2026", "2026-11-04", "12/11/2025", "", "soon"]
+        ),
         ("Subject", ["Reading", "Reading", "Mathematics", "Writing", "Pāngarau", "PÄngarau", "Surfing"]),
-        ("Tool", ["harbour-scale", "harbour-scale", "Pipit test", "Teacher judgement"]),
-        ("Result", ["63", "63", "64", "4", "At", "at", "-", "abs", "", "1,5", "'-3"]),
-        ("Year level", ["5", "5", "Year 6", "", "14"]),
-        ("Norms", ["", "", "2022", "N?rms"]),
-        ("Assessor type", ["teacher", "", "leader"]),
+        ("Tool", ["harbour-scale", "harbour-scale", "harbour-scale", "Pipit test", "Teacher judgement"]),
+        ("Result", ["63", "63", "63", "63", "64", "4", "At", "at", "-", "abs", "", "1,5", "'-3"]),
+        ("Year level", ["5", "5", "5", "5", "Year 6", "", "14"]),
+        ("Norms", ["", "", "", "", "2022", "N?rms"]),
+        ("Assessor type", ["teacher", "", "", "", "leader"]),
     ]
 
     /// A row that somebody mended is always read with care: mending each with what it says leaves nothing to remember.
