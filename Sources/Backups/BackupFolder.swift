@@ -9,7 +9,8 @@ package enum BackupFolder {
 
     /// Removes all archives but the newest, by their names, which begin with the moment they were taken at.
     package static func keepNewest(_ count: Int, in folder: String) {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []  // unreadable: nothing to remove
+        // Where it cannot be read there is nothing to remove.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names.filter({ $0.hasSuffix(ending) }).sorted().dropLast(count) {
             try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")  // the next snapshot tries again
         }

@@ -7,7 +7,8 @@ package enum Disk {
 
     /// What is left; `nil` where the system does not say.
     package static func bytesLeft(in folder: String) -> Int? {
-        let facts = try? FileManager.default.attributesOfFileSystem(forPath: folder)  // not saying is no fault of the disk
+        // A file system that does not say is no fault of the disk.
+        let facts = try? FileManager.default.attributesOfFileSystem(forPath: folder)
         return (facts?[.systemFreeSize] as? NSNumber)?.intValue
     }
 }

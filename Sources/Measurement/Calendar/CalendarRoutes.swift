@@ -99,7 +99,8 @@ extension Measuring {
                 of: community.pageName, pack: desk.pack, state: desk.state,
                 term: term.flatMap { desk.state.terms.contains($0) ? $0 : nil } ?? desk.state.term,
                 calendar: calendar,
-                mayDecide: viewer.may(.manage, community.realm) && (try? community.requireOpen()) != nil,  // else no form
+                // A community that rests has no form.
+                mayDecide: viewer.may(.manage, community.realm) && (try? community.requireOpen()) != nil,
                 toPlan: year,
                 mayDate: desk.state.schools.contains { viewer.may(.manage, .organisation($0.id)) },
                 form: context.form, problems: problems, done: done),
