@@ -47,14 +47,17 @@ def messy_plain(plain_page: Page, own_demo: Demo):
 def large(page: Page, own_demo: Demo):
     page.open(own_demo.sign_in_url)
     home = page.url
-    bring_in(page, home, large_file(rows=100_000))
+    bring_in(page, home, large_file(rows=400_000))
     page.expect("read so far.")
     page.expect("You may leave this page")
     page.driver.execute_script("window.stillTheSamePage = true")
-    first = rows_read(page)
-    page.wait_until(lambda: (rows_read(page) or 0) > (first or 0), "The number of rows never grows.", patience=60)
-    assert page.driver.execute_script("return window.stillTheSamePage"), "The page was loaded anew for a number."
-    page.expect("100,000 results are new.", patience=150)
+    first = rows_read(page) or 0
+    # A fast machine may have read it all before the number is looked at again.
+    page.wait_until(
+        lambda: rows_read(page) is None or rows_read(page) > first, "The number of rows never grows.", patience=60)
+    if rows_read(page) is not None:
+        assert page.driver.execute_script("return window.stillTheSamePage"), "The page was loaded anew for a number."
+    page.expect("400,000 results are new.", patience=150)
     page.send("Let it count")
     page.expect("It counts now.")
 
@@ -63,7 +66,7 @@ def large(page: Page, own_demo: Demo):
 def killed(page: Page, own_demo: Demo):
     page.open(own_demo.sign_in_url)
     home = page.url
-    bring_in(page, home, large_file(rows=250_000))
+    bring_in(page, home, large_file(rows=500_000))
     page.expect("read so far.")
     page.wait_until(lambda: (rows_read(page) or 0) > 0, "It does not begin to read.", patience=60)
     address = page.url
@@ -76,7 +79,7 @@ def killed(page: Page, own_demo: Demo):
         page.fill("New password", "torn sail mends by noon")
         page.send("Save")
         page.open(address)
-        page.expect("250,000 results are new.", patience=200)
+        page.expect("500,000 results are new.", patience=200)
     assert states(own_demo) == ["staged"], states(own_demo)
     page.send("Throw it away")
     page.expect("thrown away before anything of it counted.")

@@ -102,7 +102,9 @@ struct IntakePage: Page {
         case .staging:
             return nextStep("\(IntakeWords.stagingNext)", action: discard)
         case .staged where counts.written > 0:
-            let sentence = counts.refused > 0 ? IntakeWords.applyDespite(counts.refused) : IntakeWords.nothingCountsYet
+            let sentence = counts.refused == 0
+                ? IntakeWords.nothingCountsYet
+                : file == nil ? IntakeWords.applyDespite(counts.refused) : IntakeWords.applyOrMend(counts.refused)
             let apply = postButton(IntakeWords.apply, to: IntakePath.application(of.id, intake.id))
             return nextStep("\(sentence)", action: "\(apply) \(discard)")
         case .staged:
@@ -177,7 +179,7 @@ struct IntakePage: Page {
     private var refusals: HTML {
         """
         \(file != nil && isMendable ? Form(to: IntakePath.mending(of.id, intake.id), refusalTable + actions(
-            button(IntakeWords.mendAndRead))).html : refusalTable)
+            button(IntakeWords.mendAndRead, .quiet))).html : refusalTable)
         \(if: problems.count < problemCount, "<p>\(IntakeWords.firstProblems(problems.count, of: problemCount))</p>")
         \(if: intake.notes.problemsNotListed > 0, "<p>\(IntakeWords.moreProblems(intake.notes.problemsNotListed))</p>")
         <p><a href="\(IntakePath.problems(of.id, intake.id))">\(IntakeWords.downloadProblems)</a></p>

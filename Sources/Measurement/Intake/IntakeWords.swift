@@ -220,6 +220,14 @@ enum IntakeWords {
             you like; what is here already is not brought in twice.
             """)
     }
+    static func applyOrMend(_ refused: Int) -> Words {
+        Words(
+            "intake.apply-or-mend",
+            """
+            Nothing counts yet. \(refused, "row is", "rows are") left out: mend them below first, or let the others count \
+            and mend them later.
+            """)
+    }
     static let apply = Words("intake.apply", "Let it count")
     static let discard = Words("intake.discard", "Throw it away")
     static let undo = Words("intake.undo", "Take it back")
