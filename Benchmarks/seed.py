@@ -48,11 +48,12 @@ def seed(installation: Installation, roll: Roll, folder: str, signs_off: bool = 
             if number == 0:
                 continue
             email = f"principal{number}@bench.example"
-            _, page = leader.post(
+            held, _ = leader.post(
                 f"{community}/positions", role="principal", organisation=organisation, name=f"Principal {number}",
                 email=email)
             principals[school] = Browser(server.port)
-            principals[school].follow_link(re.search(r"/link/[\w-]+", page)[0], f"Principal {number}", email)
+            link = re.search(r"/link/[\w-]+", leader.get(held))[0]
+            principals[school].follow_link(link, f"Principal {number}", email)
         bring_in(installation, roll, organisations, range(1), folder)
         def sign_off(school: str) -> None:
             principals[school].get(f"{community}/sign-offs")

@@ -102,7 +102,8 @@ struct IntakePage: Page {
         case .staging:
             return nextStep("\(IntakeWords.stagingNext)", action: discard)
         case .staged where counts.written > 0:
-            let sentence = counts.refused == 0
+            let sentence =
+                counts.refused == 0
                 ? IntakeWords.nothingCountsYet
                 : file == nil ? IntakeWords.applyDespite(counts.refused) : IntakeWords.applyOrMend(counts.refused)
             let apply = postButton(IntakeWords.apply, to: IntakePath.application(of.id, intake.id))
