@@ -94,8 +94,11 @@ extension Manifest.File {
     }
 }
 
-/// The folders of an installation whose files go into an archive: programmes of its own, and files whose columns wait
-/// to be named. What is still being uploaded is nobody's yet.
+/// The folders of an installation whose files an archive knows: programmes of its own, and files that wait to be read.
+/// What is still being uploaded is nobody's yet.
 enum ArchivedFolders {
+    /// Not the files that wait to be read: they hold learners' names, which are never kept, and a backup is.
+    static let written = ["packs"]
+    /// What an archive may hold; early ones had the waiting files too.
     static let all = ["packs", "intakes"]
 }

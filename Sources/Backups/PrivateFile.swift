@@ -39,7 +39,7 @@ package enum PrivateFile {
 
     /// The plain files below a data folder that belong into an archive, by their paths in it.
     static func files(below folder: String) -> [String] {
-        ArchivedFolders.all.flatMap { name -> [String] in
+        ArchivedFolders.written.flatMap { name -> [String] in
             let names = FileManager.default.subpaths(atPath: "\(folder)/\(name)") ?? []
             return names.map { "\(name)/\($0)" }.filter { path in
                 let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")  // gone by now
