@@ -19,6 +19,8 @@ private let passphrase = "kererū in the miro tree"
             let folder = scene.site.settings.dataFolder
             try FileManager.default.createDirectory(atPath: folder + "/packs/own", withIntermediateDirectories: true)
             try Data("title: Āhua\n".utf8).write(to: URL(filePath: folder + "/packs/own/Āhua.yaml"))
+            try FileManager.default.createDirectory(atPath: folder + "/intakes", withIntermediateDirectories: true)
+            try Data("Name\nHemi Rata\n".utf8).write(to: URL(filePath: folder + "/intakes/waiting"))
             try Data(Secrets.hexadecimal([UInt8](repeating: 7, count: 32)).utf8)
                 .write(to: URL(filePath: folder + "/matching.key"))
             let before = try await scene.site.database.read { try $0.dump() }
@@ -38,6 +40,8 @@ private let passphrase = "kererū in the miro tree"
                         let restored = FileManager.default.contents(atPath: "\(place.opening.dataFolder)/\(name)")
                         #expect(restored == FileManager.default.contents(atPath: "\(folder)/\(name)"))
                     }
+                    // A file that waits to be read holds names; it is not kept.
+                    #expect(!FileManager.default.fileExists(atPath: place.opening.dataFolder + "/intakes/waiting"))
                     // And it is an installation that works.
                     let app = try await App.open(place.opening)
                     let trails = try await app.verifyAudit()
